@@ -1,0 +1,7 @@
+"""`python -m quellenlage` is the command `quellenlage`."""
+
+import sys
+
+from quellenlage.cli import main
+
+sys.exit(main())
