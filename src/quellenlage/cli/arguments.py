@@ -28,6 +28,13 @@ def parser() -> argparse.ArgumentParser:
     for name, what in ROWS.items():
         rows = _command(commands, name, what, module="rows")
         rows.add_argument("--format", choices=("table", "jsonl"), default="table", help="default: %(default)s")
+    what = "the report of the example that ships, as a page"
+    demo = commands.add_parser("demo", help=what, description=f"Write {what}.")
+    demo.add_argument(
+        "--out", metavar="FILE", default="hochwasser.html", help="where to write it (default: %(default)s)"
+    )
+    _lang(demo)
+    demo.set_defaults(module="demo", workers=None)
     schema = commands.add_parser("schema", help="the JSON Schema of the ledger", description="Print the JSON Schema.")
     schema.set_defaults(module="schema")
     return top
@@ -39,12 +46,16 @@ def _command(
     made = commands.add_parser(name, help=what, description=f"Show {what}.")
     made.set_defaults(module=module or name, command=name)
     made.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file (.txt .md .html .htm .jsonl), a folder, or - for standard input"
+        "paths", nargs="+", metavar="PATH", help="file (.txt .md .html .htm .jsonl), folder, or - for standard input"
     )
     made.add_argument("--out", metavar="FILE", help="write there, whole or not at all, instead of to standard output")
-    made.add_argument("--lang", choices=("de", "en"), default="de", help="language of the labels (default: %(default)s)")
+    _lang(made)
     made.add_argument("--workers", type=_workers, default=None, metavar="N", help="processes (default: by the work)")
     return made
+
+
+def _lang(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lang", choices=("de", "en"), default="de", help="of the labels (default: %(default)s)")
 
 
 def _workers(text: str) -> int:

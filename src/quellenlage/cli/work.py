@@ -1,4 +1,4 @@
-"""What the commands share: read the paths, analyse in as many processes as the work deserves, write the answer whole."""
+"""What the commands share: read the paths, analyse in as many processes as pay, write the answer whole."""
 
 import argparse
 import os

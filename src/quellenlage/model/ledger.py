@@ -25,7 +25,7 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`article` leans on `source` (a medium or document, by name); `cited` is the article meant, where it is in the pile."""
+    """`article` leans on `source`, a medium or document by name; `cited` is the article meant, where the pile has it."""
 
     article: str
     source: str
@@ -63,7 +63,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures that can be compared, in order of time. `latest` is the figure that holds now, None where that can't be said."""
+    """Figures that can be compared, in order of time. `latest` is the one that holds now, None where none can be told."""
 
     id: str
     story: str
@@ -89,7 +89,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Statements across articles that say the same, those that deny it, and how many independent origins stand behind it."""
+    """Statements that say the same, those that deny it, and how many independent origins stand behind it."""
 
     id: str
     story: str

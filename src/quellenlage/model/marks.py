@@ -49,7 +49,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A mention of someone or something that can act or be a place: a proper name, or a role, office or group noun phrase.
+    """A mention of someone or something that acts, or of a place: a proper name, or a noun phrase for a role or group.
 
     `start:end` is the name itself without article, title or role ("Lloyd Austin"); `whole` is the noun phrase around it
     ("US-Verteidigungsminister Lloyd Austin"). `name` is its base form (no genitive s). `role` is verbatim. `proper` is
@@ -85,7 +85,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression with its TIMEX3 value, None where no day can be told. `reason` says what it was resolved from."""
+    """A time expression with its TIMEX3 value, None where no day can be told. `reason` says what it rests on."""
 
     start: int
     end: int
@@ -120,9 +120,9 @@ class Quantity:
 class Quotation:
     """Words marked as someone's, before it is known who that is. Each role may have several parts, or none.
 
-    `continues` is the place among the article's quotations of the one whose speaker carries on here; `within` that of the
-    statement that this one is nested in; `via` the chain of those who pass it on, outermost first (spans of speaker
-    phrases between the article and `speaker`). `rule` names the construction that found it.
+    `continues` is the place among the article's quotations of the one whose speaker carries on here; `within` that of
+    the one that this is nested in; `via` the chain of those who pass it on, outermost first (spans of speaker phrases
+    between the article and `speaker`). `rule` names the construction that found it.
     """
 
     type: StatementType
@@ -160,7 +160,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something said, with its speaker. `speaker` is an entity id; `speaker_text` the wording, None where none stands."""
+    """Something said. `speaker` is an entity id; `speaker_text` its wording here, None where none stands."""
 
     id: str
     article: str

@@ -4,5 +4,5 @@ from quellenlage.model import Analysis, Story
 
 
 def merge_entities(analyses: Sequence[Analysis], stories: Sequence[Story]) -> list[Analysis]:
-    """The same analyses with entity ids that hold across each story; every Analysis then carries the merged entities."""
+    """The same analyses with entities and ids that hold across each story."""
     return list(analyses)
