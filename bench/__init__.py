@@ -1,1 +1,1 @@
-"""Measurements: `python -m bench` runs all, `python -m bench NAME …` some. Each module has `main()`, which prints a table."""
+"""Measurements: `python -m bench` runs all, `python -m bench NAME …` some; `main()` of each prints a table."""

@@ -25,7 +25,7 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`article` leans on `source`, a medium or document by name; `cited` is the article meant, where the pile has it."""
+    """`article` leans on `source`, a medium or document by name; `cited` is the article meant, if it is here."""
 
     article: str
     source: str
@@ -63,7 +63,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures that can be compared, in order of time. `latest` is the one that holds now, None where none can be told."""
+    """Figures that can be compared, in order of time. `latest` is the one that holds now, None if none can be told."""
 
     id: str
     story: str
