@@ -27,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--format", choices=FORMATS, default="text", help="what to write (default: %(default)s)")
     for name, what in ROWS.items():
         rows = _command(commands, name, what, module="rows")
-        rows.add_argument("--format", choices=("table", "jsonl"), default="table", help="default: %(default)s")
+        rows.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
     what = "the report of the example that ships, as a page"
     demo = commands.add_parser("demo", help=what, description=f"Write {what}.")
     demo.add_argument(

@@ -1,0 +1,13 @@
+"""`quellenlage figures`, `times`, `quotes`, `claims` and `sources`: one question of the ledger as rows."""
+
+import argparse
+
+from quellenlage.cli.work import ledger_of, write
+from quellenlage.report.rows import render_rows
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the rows and give the exit status."""
+    ledger, status = ledger_of(options)
+    write(render_rows(ledger, options.command, options.format), options.out)
+    return status
