@@ -11,8 +11,9 @@ INTRODUCTION = """\
 
 Written from `--help` by `make docs`; a test fails when an option is missing here.
 
-What can't be read is named on standard error, one line each, with the reason; the rest goes on and the exit status is 1. Wrong usage is 2.
-Output is written whole or not at all. The same input gives the same bytes, whatever the order of the paths or the number of workers.
+What can't be read is named on standard error, one line each, with the reason; the rest goes on and the exit status
+is 1. Wrong usage is 2. Output is written whole or not at all. The same input gives the same bytes, whatever the order
+of the paths or the number of workers.
 """
 
 

@@ -25,9 +25,12 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     report = _command(commands, "report", "the whole ledger as a report")
     report.add_argument("--format", choices=FORMATS, default="text", help="what to write (default: %(default)s)")
+    _lang(report)
     for name, what in ROWS.items():
         rows = _command(commands, name, what, module="rows")
         rows.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
+        rows.set_defaults(explain=False)
+    commands.choices["quotes"].add_argument("--explain", action="store_true", help="show the rule that found each statement")
     what = "the report of the example that ships, as a page"
     demo = commands.add_parser("demo", help=what, description=f"Write {what}.")
     demo.add_argument(
@@ -49,7 +52,6 @@ def _command(
         "paths", nargs="+", metavar="PATH", help="file (.txt .md .html .htm .jsonl), folder, or - for standard input"
     )
     made.add_argument("--out", metavar="FILE", help="write there, whole or not at all, instead of to standard output")
-    _lang(made)
     made.add_argument("--workers", type=_workers, default=None, metavar="N", help="processes (default: by the work)")
     return made
 

@@ -9,5 +9,5 @@ from quellenlage.report.rows import render_rows
 def run(options: argparse.Namespace) -> int:
     """Write the rows and give the exit status."""
     ledger, status = ledger_of(options)
-    write(render_rows(ledger, options.command, options.format), options.out)
+    write(render_rows(ledger, options.command, options.format, explain=options.explain), options.out)
     return status

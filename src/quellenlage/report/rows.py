@@ -110,9 +110,16 @@ def _tie(a: Article, kind: str, source: str | None, source_path: str | None, sco
     }
 
 
-def render_rows(ledger: Ledger, question: str, form: str) -> str:
-    """The rows that answer a question (a key of QUESTIONS), as `jsonl`, `csv` or `table`."""
-    return _FORMS[form](list(QUESTIONS[question](ledger)))
+def render_rows(ledger: Ledger, question: str, form: str, *, explain: bool = False) -> str:
+    """The rows that answer a question (a key of QUESTIONS), as `jsonl`, `csv` or `table`.
+
+    A table leaves out the keys that only a program needs; `explain` keeps the rule that found each row.
+    """
+    rows = list(QUESTIONS[question](ledger))
+    if form == "table":
+        hidden = _NOT_IN_TABLE - ({"rule"} if explain else set())
+        rows = [{k: v for k, v in r.items() if k not in hidden} for r in rows]
+    return _FORMS[form](rows)
 
 
 def _jsonl(rows: list[Row]) -> str:
@@ -131,10 +138,10 @@ def _csv(rows: list[Row]) -> str:
 
 
 def _table(rows: list[Row]) -> str:
-    """Columns as wide as they need, 48 characters at most, without the keys that only a program needs."""
+    """Columns as wide as they need, 48 characters at most."""
     if not rows:
         return ""
-    keys = [k for k in rows[0] if k not in _NOT_IN_TABLE]
+    keys = list(rows[0])
     cells = [keys, *([_short(_cell(r[k])) for k in keys] for r in rows)]
     widths = [max(len(line[i]) for line in cells) for i in range(len(keys))]
     return "".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n" for line in cells)
