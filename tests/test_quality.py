@@ -16,7 +16,15 @@ def test_the_development_stories_stay_above_their_floors(shared: Path, tmp_path:
     floors = tmp_path / "floors.json"
     floors.write_text(json.dumps(json.loads(FLOORS.read_text())["stories"]))
     stories = sorted((shared / "stories").iterdir())
-    command = [sys.executable, shared / "score" / "score_stories.py", *stories, "--command", COMMAND, "--floors", floors]
+    command = [
+        sys.executable,
+        shared / "score" / "score_stories.py",
+        *stories,
+        "--command",
+        COMMAND,
+        "--floors",
+        floors,
+    ]
     done = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 

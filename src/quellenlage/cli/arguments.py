@@ -30,7 +30,9 @@ def parser() -> argparse.ArgumentParser:
         rows = _command(commands, name, what, module="rows")
         rows.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
         rows.set_defaults(explain=False)
-    commands.choices["quotes"].add_argument("--explain", action="store_true", help="show the rule that found each statement")
+    commands.choices["quotes"].add_argument(
+        "--explain", action="store_true", help="show the rule that found each statement"
+    )
     what = "the report of the example that ships, as a page"
     demo = commands.add_parser("demo", help=what, description=f"Write {what}.")
     demo.add_argument(
