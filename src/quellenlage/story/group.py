@@ -1,8 +1,168 @@
-from collections.abc import Sequence
+"""Which articles report on one course of events.
 
-from quellenlage.model import Analysis, Story
+An article is compared by its capitalised words (in German its nouns and names, in most other languages its names):
+what happened, where and to whom, weighed by how rare they are. Candidates come from an index of each article's
+weightiest words; clusters of candidates are merged by average similarity, damped by the days that lie between them.
+"""
+
+import hashlib
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from quellenlage.model import Analysis, Article, Story
+from quellenlage.story._words import Weights, stem, stretches, words
+
+Vector = dict[str, float]
+
+_FEATURES = 40  # stems kept of an article
+_KEYS = 14  # of these, how many look for candidates
+_REACH = 12  # holders of a key, next in time, that become candidates
+_NEIGHBOURS = 16  # candidates kept of an article
+_LEAD = 600  # characters of body whose words count double, like the title's
+_JOIN = 0.17  # average similarity at which two clusters are one story
+_HALF_LIFE = 30.0  # days between two clusters that halve their similarity
 
 
 def group(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
-    """Stories of a set of analyses that stand in the ledger's order."""
-    return (Story("story", "Story", tuple(a.article.id for a in analyses)),) if analyses else ()
+    """Stories of a set of analyses that stand in the ledger's order; each article is in exactly one."""
+    articles = [a.article for a in analyses]
+    vectors = _vectors(articles)
+    clusters = _merge([_Cluster([i], dict(v), _day(articles[i])) for i, v in enumerate(vectors)], _edges(vectors))
+    return tuple(_story([articles[i] for i in c.members], [vectors[i] for i in c.members]) for c in clusters)
+
+
+def _vectors(articles: Sequence[Article]) -> list[Vector]:
+    """Unit vectors of each article's weightiest stems."""
+    counts = [_features(a) for a in articles]
+    pile = Counter(s for c in counts for s in c)
+    weigh = Weights(pile, len(articles))
+    return [_unit({s: math.log1p(n) * weigh(s) for s, n in c.items()}) for c in counts]
+
+
+def _features(article: Article) -> Counter[str]:
+    body = stretches(article, ("body", "caption"))
+    counts = Counter(_stems(article.text, body))
+    start = body[0][0] if body else 0
+    counts.update(_stems(article.text, [*stretches(article, ("title",)), (start, min(start + _LEAD, len(article.text)))]))
+    return counts
+
+
+def _stems(text: str, within: Iterable[tuple[int, int]]) -> Iterable[str]:
+    return (stem(w.text) for w in words(text, within) if w.text[0].isupper() and len(w.text) > 1)
+
+
+def _unit(weights: Vector) -> Vector:
+    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_FEATURES]
+    norm = math.sqrt(sum(w * w for _, w in best)) or 1.0
+    return {s: w / norm for s, w in best if w > 0}
+
+
+def _edges(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
+    """Pairs of articles worth comparing: for each article the likest of those that share one of its key stems."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, v in enumerate(vectors):
+        for s in list(v)[:_KEYS]:
+            holders[s].append(i)
+    near: list[set[int]] = [set() for _ in vectors]
+    for of in holders.values():
+        for place, i in enumerate(of):
+            near[i].update(of[place + 1 : place + 1 + _REACH])
+    likest: list[list[tuple[float, int]]] = [[] for _ in vectors]
+    for i, others in enumerate(near):
+        for j in sorted(others):
+            like = _dot(vectors[i], vectors[j])
+            if like > _JOIN / 2:
+                likest[i].append((-like, j))
+                likest[j].append((-like, i))
+    return {(min(i, j), max(i, j)) for i, best in enumerate(likest) for _, j in heapq.nsmallest(_NEIGHBOURS, best)}
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(w * b[s] for s, w in a.items() if s in b)
+
+
+@dataclass
+class _Cluster:
+    members: list[int]
+    total: Vector
+    days: tuple[int, int] | None
+    near: set[int] = field(default_factory=set)
+
+    def like(self, other: "_Cluster") -> float:
+        """Average similarity of the members of two clusters, damped by the days between them."""
+        average = _dot(self.total, other.total) / (len(self.members) * len(other.members))
+        return average * 0.5 ** (_days_between(self.days, other.days) / _HALF_LIFE)
+
+
+def _days_between(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
+    return max(0, a[0] - b[1], b[0] - a[1]) if a and b else 0
+
+
+def _day(article: Article) -> tuple[int, int] | None:
+    """First and last day that the article's date allows, as ordinals; None where it has none."""
+    published = article.published or ""
+    try:
+        if len(published) == 7:
+            first = date.fromisoformat(f"{published}-01").toordinal()
+            return first, first + 30
+        day = date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None
+    return day, day
+
+
+def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]]) -> list[_Cluster]:
+    """Average-linkage clusters over the candidate pairs, in order of their first member."""
+    alive: dict[int, _Cluster] = dict(enumerate(clusters))
+    heap: list[tuple[float, int, int]] = []
+    for i, j in edges:
+        alive[i].near.add(j)
+        alive[j].near.add(i)
+        heap.append((-alive[i].like(alive[j]), i, j))
+    heapq.heapify(heap)
+    while heap and -heap[0][0] >= _JOIN:
+        _, i, j = heapq.heappop(heap)
+        if i in alive and j in alive:
+            _join(alive, i, j, heap)
+    return sorted(alive.values(), key=lambda c: c.members[0])
+
+
+def _join(alive: dict[int, _Cluster], i: int, j: int, heap: list[tuple[float, int, int]]) -> None:
+    a, b = alive.pop(i), alive.pop(j)
+    if len(a.total) < len(b.total):
+        a, b = b, a
+    for s, w in b.total.items():
+        a.total[s] = a.total.get(s, 0.0) + w
+    days = [d for c in (a, b) if c.days for d in c.days]
+    new = _Cluster(sorted(a.members + b.members), a.total, (min(days), max(days)) if days else None)
+    key = max(alive, default=0)
+    key = max(key, i, j) + 1
+    new.near = {n for n in a.near | b.near if n in alive}
+    alive[key] = new
+    for n in new.near:
+        alive[n].near.add(key)
+        heapq.heappush(heap, (-new.like(alive[n]), n, key))
+
+
+def _story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story:
+    total: Vector = {}
+    for v in vectors:
+        for s, w in v.items():
+            total[s] = total.get(s, 0.0) + w
+    central = max(range(len(articles)), key=lambda i: (bool(articles[i].title), _dot(vectors[i], total), -i))
+    title = articles[central].title or _opening(articles[central])
+    return Story(_story_id(articles), title, tuple(a.id for a in articles), "")
+
+
+def _opening(article: Article) -> str:
+    return " ".join(article.text[:400].split())[:80]
+
+
+def _story_id(articles: Sequence[Article]) -> str:
+    return "s" + hashlib.sha256("\n".join(sorted(a.id for a in articles)).encode("utf-8", "surrogatepass")).hexdigest()[:12]

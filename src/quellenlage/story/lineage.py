@@ -1,9 +1,182 @@
-from collections.abc import Sequence
+"""Which article descends from which, and who leans on whom.
+
+Within a story the articles are put in the order in which they can have been written. Each then looks among the earlier
+ones for the text that it copies (runs of words outside of quotation marks: two newsrooms may quote one press release)
+or, failing that, retells (its sentences cover another's content in the same order). Both look up an index.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from quellenlage.model import Analysis, Citation, Derivation, Story
+from quellenlage.model.ledger import DerivationKind
+from quellenlage.story._citations import find_citations, outlets_named
+from quellenlage.story._reasons import reason
+from quellenlage.story._retelling import Retelling, retelling
+from quellenlage.story._texts import Text, text_of
+from quellenlage.story._words import Weights
+
+_HOLDERS = 8  # earliest holders of a shingle or stem that stay candidates: bounds 500 copies of one text
+_KEYS = 40  # weightiest stems of a text that look for a retold source
+_TRIED = 4  # candidates that are compared in full
+_COPIED = 0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
+_LEAST = 25  # copied words below which nothing is a copy
+_VERBATIM = 0.8
+_SHORTENED = 0.75  # of the source's length
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A comparison of a text with a possible source; `own` is the share of words copied outside of quotation marks."""
+
+    source: Text
+    own: float
+    marked: Sequence[bool]
+    retold: Retelling | None
+    score: float
 
 
 def trace_lineage(
     analyses: Sequence[Analysis], stories: Sequence[Story]
 ) -> tuple[tuple[Derivation, ...], tuple[Citation, ...]]:
-    return (), ()
+    """Derivations and citations within each story, in the ledger's order; an article descends from one other at most."""
+    by_id = {a.article.id: a for a in analyses}
+    derivations: list[Derivation] = []
+    citations: list[Citation] = []
+    for story in stories:
+        members = [by_id[i] for i in story.articles]
+        citations += find_citations(members)
+        if len(members) > 1:
+            derivations += _derivations(members, citations)
+    place = {a.article.id: i for i, a in enumerate(analyses)}
+    return tuple(sorted(derivations, key=lambda d: place[d.article])), tuple(sorted(citations, key=lambda c: place[c.article]))
+
+
+def _derivations(members: Sequence[Analysis], citations: Sequence[Citation]) -> Iterable[Derivation]:
+    texts = sorted((text_of(a) for a in members), key=_written)
+    weigh = Weights(Counter(s for t in texts for s in frozenset().union(*t.stems)), len(texts))
+    named = outlets_named(members, citations)
+    earlier = _Earlier(weigh)
+    for text in texts:
+        link = _best(text, earlier, weigh, named.get(text.article.id, frozenset()))
+        if link:
+            yield _derivation(text, link, link.source.article.id in named.get(text.article.id, ()))
+        earlier.add(text)
+
+
+def _written(text: Text) -> tuple[str, bool, int, str, str]:
+    """Sort key: what can have been written first. A day without hour counts as its end, a month likewise."""
+    a = text.article
+    published = a.published or "9999"
+    return (published + "~", not a.agencies, -len(text.words), a.path, a.id)
+
+
+class _Earlier:
+    """The texts before, by their shingles and by their weightiest stems."""
+
+    def __init__(self, weigh: Weights) -> None:
+        self._weigh = weigh
+        self._texts: list[Text] = []
+        self._shingles: dict[int, list[int]] = defaultdict(list)
+        self._stems: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, text: Text) -> None:
+        """Enter a text; of many with the same words the first ones stay candidates."""
+        for index, keys in ((self._shingles, set(text.shingles)), (self._stems, self._keys(text))):
+            for key in keys:
+                if len(index[key]) < _HOLDERS:
+                    index[key].append(len(self._texts))
+        self._texts.append(text)
+
+    def copied(self, text: Text) -> list[Text]:
+        """Texts that share most shingles with this one, likest first."""
+        return self._likest(self._shingles, dict.fromkeys(text.shingles, 1.0), 4.0)
+
+    def retold(self, text: Text) -> list[Text]:
+        """Texts that share most of this one's weightiest stems, likest first."""
+        return self._likest(self._stems, {s: self._weigh(s) for s in self._keys(text)}, 0.0)
+
+    def _keys(self, text: Text) -> list[str]:
+        found = sorted(frozenset().union(*text.stems), key=lambda s: (-self._weigh(s), s))
+        return found[: _KEYS if len(self._texts) > _HOLDERS else None]
+
+    def _likest(self, index: Mapping[int, list[int]] | Mapping[str, list[int]], keys: Mapping, least: float) -> list[Text]:  # type: ignore[type-arg]
+        votes: dict[int, float] = defaultdict(float)
+        for key, weight in keys.items():
+            for i in index.get(key, ()):
+                votes[i] += weight
+        best = sorted(votes, key=lambda i: (-votes[i], i))[:_TRIED]
+        return [self._texts[i] for i in best if votes[i] > least]
+
+
+def _best(text: Text, earlier: _Earlier, weigh: Weights, named: frozenset[str]) -> _Link | None:
+    """The likeliest source among the earlier texts, if one is likely; the earliest where several are as like."""
+    copies = [_copy(text, source) for source in earlier.copied(text)]
+    links = [c for c in copies if c]
+    if not links:
+        links = [r for r in (_retold(text, source, weigh, named) for source in earlier.retold(text)) if r]
+    if not links:
+        return None
+    top = max(link.score + 0.05 * (link.source.article.id in named) for link in links)
+    near = [k for k in links if k.score + 0.05 * (k.source.article.id in named) >= top - 0.04]
+    return min(near, key=lambda k: (k.source.article.id not in named, _written(k.source)))
+
+
+def _copy(text: Text, source: Text) -> _Link | None:
+    marked = text.copied(frozenset(source.shingles))
+    copied = sum(on and not quoted for on, quoted in zip(marked, text.quoted, strict=True))
+    own = copied / max(1, text.own)
+    if own < _COPIED or copied < min(_LEAST, text.own):
+        return None
+    return _Link(source, own, marked, None, own)
+
+
+def _retold(text: Text, source: Text, weigh: Weights, named: frozenset[str]) -> _Link | None:
+    told = retelling(text, source, weigh)
+    credit = set(text.article.agencies) - set(source.article.agencies)
+    cited = source.article.id in named
+    if not told.likely(cited) or (credit and not cited):
+        return None
+    return _Link(source, 0.0, text.copied(frozenset(source.shingles)), told, told.share)
+
+
+def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
+    return Derivation(
+        text.article.id, link.source.article.id, _kind(text, link), round(min(1.0, link.score), 2),
+        "; ".join(_reasons(text, link, named)), text.spans(link.marked),
+    )  # fmt: skip
+
+
+def _kind(text: Text, link: _Link) -> DerivationKind:
+    shorter = len(text.words) < _SHORTENED * len(link.source.words)
+    if link.own >= _VERBATIM and not shorter:
+        return "verbatim"
+    if shorter and (link.own >= _COPIED or (link.retold and link.retold.share >= 0.6)):
+        return "shortened"
+    return "rewrite"
+
+
+def _reasons(text: Text, link: _Link, named: bool) -> Iterable[str]:
+    if link.retold:
+        share = round(100 * link.retold.share)
+        yield reason("lineage", "retold", same=link.retold.matched, all=len(text.sentences), share=share)
+    else:
+        same = sum(all(link.marked[a:b]) for a, b in text.sentences)
+        yield reason("lineage", "copied", same=same, all=len(text.sentences), share=round(100 * link.own))
+    if len(text.words) < _SHORTENED * len(link.source.words):
+        yield reason("lineage", "shorter", share=round(100 * len(text.words) / len(link.source.words)))
+    if named:
+        yield reason("lineage", "names_source", outlet=link.source.article.outlet)
+    yield from _credit(text, link.source)
+    if link.source.article.published and text.article.published:
+        yield reason("lineage", "earlier", date=link.source.article.published)
+    else:
+        yield reason("lineage", "undated")
+
+
+def _credit(text: Text, source: Text) -> Iterable[str]:
+    here, there = set(text.article.agencies), set(source.article.agencies)
+    for key, agencies in (("credit_both", here & there), ("credit_here", here - there), ("credit_there", there - here)):
+        if agencies:
+            yield reason("lineage", key, agency=", ".join(sorted(agencies)))

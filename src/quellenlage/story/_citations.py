@@ -1,0 +1,93 @@
+"""Who leans on whom: media and documents that an article names, and the article meant where it is in the pile."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from quellenlage.model import Analysis, Article, Citation
+from quellenlage.story._reasons import reason
+
+_LEAST = 3  # letters of a name below which nothing is compared
+
+
+def find_citations(members: Sequence[Analysis]) -> list[Citation]:
+    """Citations of a story's articles, circles named in their reasons."""
+    found = [c for a in members for c in _of(a, members)]
+    return _circles(found, {a.article.id: a.article for a in members})
+
+
+def outlets_named(members: Sequence[Analysis], citations: Sequence[Citation]) -> Mapping[str, frozenset[str]]:
+    """For each article the ids of those that it names as its source."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for c in citations:
+        if c.cited:
+            out[c.article].add(c.cited)
+    return {a: frozenset(cited) for a, cited in out.items()}
+
+
+def same_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name as cited is this outlet's: equal, or one begins or ends with the other as whole words."""
+    a, b = _plain(name), _plain(outlet or "")
+    if len(a) < _LEAST or len(b) < _LEAST:
+        return False
+    return a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} "
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def _of(analysis: Analysis, members: Sequence[Analysis]) -> Iterable[Citation]:
+    article = analysis.article
+    said: dict[str, str] = {}
+    names = {e.id: e.name for e in analysis.entities if e.type == "organisation"}
+    for s in analysis.statements:
+        name = names.get(s.speaker or "", "")
+        if name and any(same_outlet(name, m.article.outlet) for m in members if m.article.id != article.id):
+            said.setdefault(name, s.speaker_text or name)
+    listed = [n for n in article.cites if not any(same_outlet(n, k) for k in said)]
+    for source in [*said, *listed]:
+        if same_outlet(source, article.outlet):
+            continue
+        cited = _cited(article, source, [m.article for m in members])
+        words = said.get(source)
+        why = reason("citation", "medium", source=source, words=words) if words else reason("citation", "listed", source=source)
+        yield Citation(article.id, source, cited, why)
+
+
+def _cited(article: Article, source: str, articles: Sequence[Article]) -> str | None:
+    """The article of that outlet that can be meant: the last one not later than this, else the only one."""
+    of = [a for a in articles if a.id != article.id and same_outlet(source, a.outlet)]
+    before = [a for a in of if (a.published or "9999") <= (article.published or "9999")]
+    if before:
+        return max(before, key=lambda a: (a.published or "", a.path)).id
+    return of[0].id if len(of) == 1 else None
+
+
+def _circles(citations: Sequence[Citation], articles: Mapping[str, Article]) -> list[Citation]:
+    """The same citations; one that closes a circle of articles says so."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    for c in citations:
+        if c.cited:
+            onward[c.article].append(c.cited)
+    out = []
+    for c in citations:
+        path = _path(onward, c.cited, c.article) if c.cited else None
+        if path:
+            chain = " → ".join(articles[i].outlet or articles[i].path for i in [c.article, *path])
+            c = Citation(c.article, c.source, c.cited, f"{c.reason}; {reason('citation', 'circle', chain=chain)}")
+        out.append(c)
+    return out
+
+
+def _path(onward: Mapping[str, Sequence[str]], start: str, goal: str) -> list[str] | None:
+    """The shortest way from one article to another along citations, both ends in it."""
+    ways, seen = [[start]], {start}
+    for way in ways:
+        if way[-1] == goal:
+            return way
+        for step in onward.get(way[-1], ()):
+            if step not in seen:
+                seen.add(step)
+                ways.append([*way, step])
+    return None

@@ -1,0 +1,165 @@
+"""How alike two statements of a story are in content, and which pairs are worth asking.
+
+Weights are those measured on the development stories (docs/decisions/0071): a bag of stems with inverse document
+frequency over the story's statements carries most, letter n-grams catch compounds and inflection, numbers with units and
+the speaker decide between neighbours.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quellenlage.model import Analysis, Figure, Statement
+from quellenlage.story._words import Weights, stem, words
+
+Number = tuple[str, float]
+
+_BAG, _LETTERS = 0.65, 0.35
+_SAME_NUMBER, _OTHER_NUMBER = 0.15, -0.2
+_SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
+_GRAMS = (3, 4, 5)
+_LETTER = re.compile(r"[^\W_]+")
+_COMMON = 0.45  # share of articles from which a stem is a function word and carries no content
+_REACH = 30  # holders of a stem, next in order, that become candidates
+_KEYS = 10
+_SMALL = 400  # statements up to which every shared stem proposes candidates
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """A statement as it is compared. `place` counts the story's statements in order; `sides` are all whom it speaks for, `name` the
+    stems of its speaker's wording."""
+
+    statement: Statement
+    place: int
+    article: int
+    text: str
+    bag: Mapping[str, float]
+    letters: Mapping[str, float]
+    numbers: frozenset[Number]
+    speaker: str | None
+    sides: frozenset[str]
+    name: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        """How much content it has: the number of its stems that are not function words."""
+        return len(self.bag)
+
+
+def alike(a: Said, b: Said) -> float:
+    """Similarity of content, about 0 to 1.3; below .3 two statements seldom say the same."""
+    score = _BAG * _dot(a.bag, b.bag) + _LETTERS * _dot(a.letters, b.letters)
+    return score + _numbers(a.numbers, b.numbers) + same_speaker(a, b)
+
+
+def same_speaker(a: Said, b: Said) -> float:
+    """What a shared speaker or organisation adds."""
+    if a.speaker and a.speaker == b.speaker:
+        return _SAME_SPEAKER
+    return _SAME_SIDE if a.sides & b.sides else 0.0
+
+
+def _numbers(a: frozenset[Number], b: frozenset[Number]) -> float:
+    if not a or not b:
+        return 0.0
+    if a & b:
+        return _SAME_NUMBER
+    return _OTHER_NUMBER if {unit for unit, _ in a} & {unit for unit, _ in b} else 0.0
+
+
+def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(w * b[s] for s, w in a.items() if s in b)
+
+
+def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
+    """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place."""
+    found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
+    bags = [_stems(s) for _, s in found]
+    weigh = Weights(Counter(s for bag in bags for s in bag), len(found), prior=PRIOR)
+    sides = speaks_for(analyses)
+    numbers = [_numbers_of(a) for a in analyses]
+    return [
+        Said(
+            s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(s),
+            numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", frozenset()),
+            frozenset(stem(w.text) for w in words(s.speaker_text or "", [(0, len(s.speaker_text or ""))])),
+        )
+        for place, ((i, s), bag) in enumerate(zip(found, bags, strict=True))
+    ]  # fmt: skip
+
+
+PRIOR = 100  # articles that the background stands for beside a story's statements
+
+
+def _start(s: Statement) -> tuple[int, str]:
+    return (s.quote[0].start if s.quote else 0, s.id)
+
+
+def _stems(s: Statement) -> set[str]:
+    text = " ".join(s.quote_text)
+    return {stem(w.text) for w in words(text, [(0, len(text))])}
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    kept = {s: w for s, w in sorted(weights.items()) if w > LEAST}
+    norm = math.sqrt(sum(w * w for w in kept.values())) or 1.0
+    return {s: w / norm for s, w in kept.items()}
+
+
+LEAST = 1.0
+
+
+def _letters(s: Statement) -> dict[str, float]:
+    text = f" {' '.join(_LETTER.findall(' '.join(s.quote_text).lower()))} "[:600]
+    grams = Counter(text[i : i + n] for n in _GRAMS for i in range(len(text) - n + 1))
+    norm = math.sqrt(sum(n * n for n in grams.values())) or 1.0
+    return {g: n / norm for g, n in grams.items()}
+
+
+def _numbers_of(analysis: Analysis) -> dict[str, frozenset[Number]]:
+    """Numbers with units of each statement, from the figures within it."""
+    out: dict[str, set[Number]] = defaultdict(set)
+    for f in analysis.figures:
+        value = f.low if f.low is not None else f.high
+        if value is not None and f.statement is not None:
+            out[f.statement].add((_unit_class(f), value))
+    return {s: frozenset(n) for s, n in out.items()}
+
+
+def _unit_class(f: Figure) -> str:
+    return "count" if f.unit.startswith("count") else f.unit
+
+
+def speaks_for(analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:
+    """For each entity those it speaks for: itself, what it is part of, and organisations that its role or name names."""
+    entities = {e.id: e for a in analyses for e in a.entities}
+    named: dict[str, str] = {}
+    for e in sorted(entities.values(), key=lambda e: e.id):
+        if e.type == "organisation" and not e.anonymous:
+            for surface in (e.name, *e.surfaces):
+                for w in words(surface, [(0, len(surface))]):
+                    if w.text[0].isupper() and len(w.text) > 2:
+                        named.setdefault(w.text.lower(), e.id)
+    out = {}
+    for e in entities.values():
+        said = " ".join([e.role or "", e.name if e.type == "organisation" else "", *e.surfaces])
+        parts = {named[w.text.lower()] for w in words(said, [(0, len(said))]) if w.text.lower() in named}
+        out[e.id] = frozenset({e.id, *([e.part_of] if e.part_of else []), *(parts if e.type != "organisation" else ())})
+    return out
+
+
+def candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:
+    """Pairs of indices into `said` that share a stem; in a large story only a weighty stem and a near place count."""
+    small = len(said) <= _SMALL
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, s in enumerate(said):
+        keys = s.bag if small else sorted(s.bag, key=lambda t: (-s.bag[t], t))[:_KEYS]
+        for key in keys:
+            holders[key].append(i)
+    pairs = {(i, j) for of in holders.values() for k, i in enumerate(of) for j in of[k + 1 : None if small else k + 1 + _REACH]}
+    return sorted(pairs)
