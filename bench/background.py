@@ -1,5 +1,5 @@
-"""How common German word stems are: rebuilds `language/de/background.toml` from CC BY and CC BY-SA text, and says how far
-the shipped table is from it. `python -m bench.background FILE` writes it anew."""
+"""How common German word stems are: rebuilds `language/de/background.toml` from CC BY and CC BY-SA text, and says
+how far the shipped table is from it. `python -m bench.background FILE` writes it anew."""
 
 import re
 import sys
@@ -13,9 +13,10 @@ from quellenlage.story._words import stem, words
 
 SENTENCES_PER_ARTICLE = 25
 LEAST = 8  # sentences: what is rarer is as good as unknown
-HEADER = '''# How common word stems are: the share of articles of 25 sentences in which one occurs, as percent. Counted by `bench/background.py` in
-# UD_German-GSD and UD_German-PUD (CC BY-SA 4.0 and 3.0) and GermEval 2014 (CC BY 4.0); this table is CC BY-SA 4.0 like its sources.
-'''
+HEADER = """# How common word stems are: percent of articles (of 25 sentences) that hold one = the stems. Counted by
+# `bench/background.py` in UD_German-GSD and UD_German-PUD (CC BY-SA 4.0 and 3.0) and GermEval 2014 (CC BY 4.0);
+# this table is CC BY-SA 4.0 like its sources.
+"""
 
 
 def sentences() -> Iterable[str]:

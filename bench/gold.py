@@ -1,8 +1,8 @@
 """Analyses made from gold, so that the cross-article steps can be measured on correct input.
 
 `gold_analyses` reads a story folder (article files and `gold.json`, as GOLD.md describes) and gives what a perfect
-`analyse` would: passages from `body`, statements, figures and entities at the place of their snippets. `gold_derivations`
-gives its lineage. Sentences come from the language, or from a rough split while it has none.
+`analyse` would: passages from `body`, statements, figures and entities at the place of their snippets.
+`gold_derivations` gives its lineage. Sentences come from the language, or from a rough split while it has none.
 """
 
 import html
@@ -84,7 +84,9 @@ def readable(source: str, file: str) -> str:
     if not file.endswith(".html"):
         return source
     source = re.sub(r"(?s)<(script|style|head)\b.*?</\1>", "", source)
-    source = re.sub(r"</?(p|div|h\d|li|ul|br|tr|td|section|article|header|footer|nav|figure|figcaption)\b[^>]*>", "\n", source)
+    source = re.sub(
+        r"</?(p|div|h\d|li|ul|br|tr|td|section|article|header|footer|nav|figure|figcaption)\b[^>]*>", "\n", source
+    )
     return re.sub(r"\s*\n\s*", "\n\n", html.unescape(re.sub(r"<[^>]+>", "", source)))
 
 
@@ -153,7 +155,9 @@ def _sentences(article: Article) -> tuple[Sentence, ...]:
 def _rough_sentences(text: str, stretches: list[tuple[int, int, Any]]) -> Iterable[Sentence]:
     for i, (start, end, role) in enumerate(stretches):
         at = start
-        for stop in [m.end() for m in re.finditer(r"[.!?][“”\"«»]?(?=\s+[A-ZÄÖÜ„»\"])", text[start:end])] + [end - start]:
+        for stop in [m.end() for m in re.finditer(r"[.!?][“”\"«»]?(?=\s+[A-ZÄÖÜ„»\"])", text[start:end])] + [
+            end - start
+        ]:
             tokens = tuple(_token(m, at) for m in re.finditer(r"\w+(?:[.,]\d+)*|[^\w\s]", text[at : start + stop]))
             if tokens:
                 yield Sentence(tokens[0].start, tokens[-1].end, tokens, i, role)

@@ -51,7 +51,11 @@ def _of(analysis: Analysis, members: Sequence[Analysis]) -> Iterable[Citation]:
             continue
         cited = _cited(article, source, [m.article for m in members])
         words = said.get(source)
-        why = reason("citation", "medium", source=source, words=words) if words else reason("citation", "listed", source=source)
+        why = (
+            reason("citation", "medium", source=source, words=words)
+            if words
+            else reason("citation", "listed", source=source)
+        )
         yield Citation(article.id, source, cited, why)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 
 def cluster(items: int, pairs: Iterable[tuple[int, int, float]], least: float) -> list[list[int]]:
-    """Groups of `range(items)` whose average similarity is at least `least`, each sorted, in order of their first member.
+    """Groups of `range(items)` whose average similarity is at least `least`, sorted, in order of their first member.
 
     `pairs` are (i, j, similarity) with i < j, each once.
     """

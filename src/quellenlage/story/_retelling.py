@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from quellenlage.story._texts import Text
 from quellenlage.story._words import Weights
 
-# Measured on the four rewrites of the development stories: share .31 to .40, order at least half; articles of their own on
-# the same event stay under .31 or jump about.
+# Measured on the four rewrites of the development stories: share .31 to .40, order at least half; articles of their
+# own on the same event stay under .31 or jump about.
 _SHARE = 0.28
 _SENTENCE = 0.3  # share of a sentence's weight in one sentence of the source that makes it a match
 _ORDERED = 0.5
@@ -17,7 +17,7 @@ _MATCHED = 0.3  # share of sentences
 
 @dataclass(frozen=True)
 class Retelling:
-    """How much of a text is in another: `share` of its weighted content, how many sentences, how many of them in order."""
+    """How much of a text is in another: `share` of its weighted content, and how many sentences, also in order."""
 
     share: float
     matched: int
@@ -27,8 +27,11 @@ class Retelling:
     def likely(self, cited: bool) -> bool:
         """Whether the other text is the source; one that is named as source needs less."""
         enough = self.share >= (_SHARE if not cited else _SHARE - 0.05)
-        return enough and self.ordered >= 3 and self.ordered >= _ORDERED * self.matched and (
-            self.matched >= _MATCHED * self.sentences
+        return (
+            enough
+            and self.ordered >= 3
+            and self.ordered >= _ORDERED * self.matched
+            and (self.matched >= _MATCHED * self.sentences)
         )
 
 

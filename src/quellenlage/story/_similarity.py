@@ -1,8 +1,8 @@
 """How alike two statements of a story are in content, and which pairs are worth asking.
 
 Weights are those measured on the development stories (docs/decisions/0071): a bag of stems with inverse document
-frequency over the story's statements carries most, letter n-grams catch compounds and inflection, numbers with units and
-the speaker decide between neighbours.
+frequency over the story's statements carries most, letter n-grams catch compounds and inflection, numbers with units
+and the speaker decide between neighbours.
 """
 
 import math
@@ -29,8 +29,10 @@ _SMALL = 400  # statements up to which every shared stem proposes candidates
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """A statement as it is compared. `place` counts the story's statements in order; `sides` are all whom it speaks for, `name` the
-    stems of its speaker's wording."""
+    """A statement as it is compared. `place` counts the story's statements in order.
+
+    `sides` are all whom it speaks for, `name` the stems of its speaker's wording.
+    """
 
     statement: Statement
     place: int
@@ -73,7 +75,7 @@ def _numbers(a: frozenset[Number], b: frozenset[Number]) -> float:
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(w * b[s] for s, w in a.items() if s in b)
+    return math.fsum(w * b[s] for s, w in a.items() if s in b)
 
 
 def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
@@ -136,7 +138,7 @@ def _unit_class(f: Figure) -> str:
 
 
 def speaks_for(analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:
-    """For each entity those it speaks for: itself, what it is part of, and organisations that its role or name names."""
+    """For each entity those it speaks for: itself, what it is part of, organisations in its role or name."""
     entities = {e.id: e for a in analyses for e in a.entities}
     named: dict[str, str] = {}
     for e in sorted(entities.values(), key=lambda e: e.id):
@@ -161,5 +163,10 @@ def candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:
         keys = s.bag if small else sorted(s.bag, key=lambda t: (-s.bag[t], t))[:_KEYS]
         for key in keys:
             holders[key].append(i)
-    pairs = {(i, j) for of in holders.values() for k, i in enumerate(of) for j in of[k + 1 : None if small else k + 1 + _REACH]}
+    pairs = {
+        (i, j)
+        for of in holders.values()
+        for k, i in enumerate(of)
+        for j in of[k + 1 : None if small else k + 1 + _REACH]
+    }
     return sorted(pairs)

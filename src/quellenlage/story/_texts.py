@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from zlib import crc32
 
 from quellenlage.model import Analysis, Article, Span
@@ -84,6 +85,8 @@ def text_of(analysis: Analysis) -> Text:
 
 
 def _sentences(text: str, within: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[tuple[int, int]]:
-    cuts = sorted({e for start, end in within for e in (start, *(m.end() for m in _END.finditer(text, start, end)), end)})
+    cuts = sorted(
+        {e for start, end in within for e in (start, *(m.end() for m in _END.finditer(text, start, end)), end)}
+    )
     places = [bisect_left(starts, c) for c in cuts]
-    return [(a, b) for a, b in zip(places, places[1:], strict=False) if b - a >= 3]
+    return [(a, b) for a, b in pairwise(places) if b - a >= 3]

@@ -18,7 +18,7 @@ _DENIED = 0.10  # more than that for denials of one side in two articles to join
 def align(
     analyses: Sequence[Analysis], stories: Sequence[Story], derivations: Sequence[Derivation]
 ) -> tuple[Claim, ...]:
-    """Claims, with the statements that make or deny them; their origins are not yet known. Each statement has a claim."""
+    """Claims, with the statements that make or deny them; origins not yet known. Each statement has a claim."""
     by_id = {a.article.id: a for a in analyses}
     return tuple(c for story in stories for c in _claims(story, [by_id[i] for i in story.articles]))
 
@@ -83,7 +83,11 @@ def _claim(story: Story, group: Sequence[Said], against: Sequence[Said]) -> Clai
     denied = tuple(s.statement.id for s in sorted(against, key=lambda s: s.place))
     articles = tuple(dict.fromkeys(s.statement.article for s in sorted([*group, *against], key=lambda s: s.place)))
     key = hashlib.sha256("\n".join(sorted(members)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    why = reason("claim", "alone") if len(group) == 1 else reason("claim", "alike", count=len(group), words=_shared(group))
+    why = (
+        reason("claim", "alone")
+        if len(group) == 1
+        else reason("claim", "alike", count=len(group), words=_shared(group))
+    )
     if against:
         why += "; " + reason("claim", "denied", count=len(against))
     return Claim("c" + key, story.id, _wording(group), members, denied, articles, (), 1, 1, why)
@@ -99,6 +103,7 @@ def _shared(group: Sequence[Said]) -> str:
 
 def _wording(group: Sequence[Said]) -> str:
     """The clearest wording: the one most like all others, neither a fragment nor long."""
+
     def clear(s: Said) -> tuple[float, int]:
         central = sum(alike(s, o) for o in group if o is not s) / max(1, len(group) - 1)
         return (round(central - 0.1 * (len(s.bag) < 4) - 0.001 * max(0, len(s.text) - 160), 6), -s.place)

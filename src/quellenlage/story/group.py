@@ -23,7 +23,7 @@ _KEYS = 14  # of these, how many look for candidates
 _REACH = 12  # holders of a key, next in time, that become candidates
 _NEIGHBOURS = 16  # candidates kept of an article
 _LEAD = 600  # characters of body whose words count double, like the title's
-_JOIN = 0.17  # average similarity at which two clusters are one story
+_JOIN = 0.1  # average similarity at which two clusters are one story
 _HALF_LIFE = 30.0  # days between two clusters that halve their similarity
 
 
@@ -47,7 +47,9 @@ def _features(article: Article) -> Counter[str]:
     body = stretches(article, ("body", "caption"))
     counts = Counter(_stems(article.text, body))
     start = body[0][0] if body else 0
-    counts.update(_stems(article.text, [*stretches(article, ("title",)), (start, min(start + _LEAD, len(article.text)))]))
+    counts.update(
+        _stems(article.text, [*stretches(article, ("title",)), (start, min(start + _LEAD, len(article.text)))])
+    )
     return counts
 
 
@@ -84,7 +86,7 @@ def _edges(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
 def _dot(a: Vector, b: Vector) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(w * b[s] for s, w in a.items() if s in b)
+    return math.fsum(w * b[s] for s, w in a.items() if s in b)
 
 
 @dataclass
@@ -97,7 +99,7 @@ class _Cluster:
     def like(self, other: "_Cluster") -> float:
         """Average similarity of the members of two clusters, damped by the days between them."""
         average = _dot(self.total, other.total) / (len(self.members) * len(other.members))
-        return average * 0.5 ** (_days_between(self.days, other.days) / _HALF_LIFE)
+        return average * math.pow(0.5, _days_between(self.days, other.days) / _HALF_LIFE)
 
 
 def _days_between(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
@@ -165,4 +167,7 @@ def _opening(article: Article) -> str:
 
 
 def _story_id(articles: Sequence[Article]) -> str:
-    return "s" + hashlib.sha256("\n".join(sorted(a.id for a in articles)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return (
+        "s"
+        + hashlib.sha256("\n".join(sorted(a.id for a in articles)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    )

@@ -20,7 +20,9 @@ from quellenlage.story._words import Weights
 _HOLDERS = 8  # earliest holders of a shingle or stem that stay candidates: bounds 500 copies of one text
 _KEYS = 40  # weightiest stems of a text that look for a retold source
 _TRIED = 4  # candidates that are compared in full
-_COPIED = 0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
+_COPIED = (
+    0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
+)
 _LEAST = 25  # copied words below which nothing is a copy
 _VERBATIM = 0.8
 _SHORTENED = 0.75  # of the source's length
@@ -40,7 +42,7 @@ class _Link:
 def trace_lineage(
     analyses: Sequence[Analysis], stories: Sequence[Story]
 ) -> tuple[tuple[Derivation, ...], tuple[Citation, ...]]:
-    """Derivations and citations within each story, in the ledger's order; an article descends from one other at most."""
+    """Derivations and citations within each story, in the ledger's order; an article descends from one at most."""
     by_id = {a.article.id: a for a in analyses}
     derivations: list[Derivation] = []
     citations: list[Citation] = []
@@ -50,7 +52,9 @@ def trace_lineage(
         if len(members) > 1:
             derivations += _derivations(members, citations)
     place = {a.article.id: i for i, a in enumerate(analyses)}
-    return tuple(sorted(derivations, key=lambda d: place[d.article])), tuple(sorted(citations, key=lambda c: place[c.article]))
+    return tuple(sorted(derivations, key=lambda d: place[d.article])), tuple(
+        sorted(citations, key=lambda c: place[c.article])
+    )
 
 
 def _derivations(members: Sequence[Analysis], citations: Sequence[Citation]) -> Iterable[Derivation]:
@@ -83,31 +87,40 @@ class _Earlier:
 
     def add(self, text: Text) -> None:
         """Enter a text; of many with the same words the first ones stay candidates."""
-        for index, keys in ((self._shingles, set(text.shingles)), (self._stems, self._keys(text))):
-            for key in keys:
-                if len(index[key]) < _HOLDERS:
-                    index[key].append(len(self._texts))
+        for shingle in set(text.shingles):
+            _enter(self._shingles[shingle], len(self._texts))
+        for s in self._keys(text):
+            _enter(self._stems[s], len(self._texts))
         self._texts.append(text)
 
     def copied(self, text: Text) -> list[Text]:
         """Texts that share most shingles with this one, likest first."""
-        return self._likest(self._shingles, dict.fromkeys(text.shingles, 1.0), 4.0)
+        votes: dict[int, float] = defaultdict(float)
+        for shingle in set(text.shingles):
+            for i in self._shingles.get(shingle, ()):
+                votes[i] += 1.0
+        return self._likest(votes, 4.0)
 
     def retold(self, text: Text) -> list[Text]:
         """Texts that share most of this one's weightiest stems, likest first."""
-        return self._likest(self._stems, {s: self._weigh(s) for s in self._keys(text)}, 0.0)
+        votes: dict[int, float] = defaultdict(float)
+        for s in self._keys(text):
+            for i in self._stems.get(s, ()):
+                votes[i] += self._weigh(s)
+        return self._likest(votes, 0.0)
 
     def _keys(self, text: Text) -> list[str]:
         found = sorted(frozenset().union(*text.stems), key=lambda s: (-self._weigh(s), s))
         return found[: _KEYS if len(self._texts) > _HOLDERS else None]
 
-    def _likest(self, index: Mapping[int, list[int]] | Mapping[str, list[int]], keys: Mapping, least: float) -> list[Text]:  # type: ignore[type-arg]
-        votes: dict[int, float] = defaultdict(float)
-        for key, weight in keys.items():
-            for i in index.get(key, ()):
-                votes[i] += weight
+    def _likest(self, votes: Mapping[int, float], least: float) -> list[Text]:
         best = sorted(votes, key=lambda i: (-votes[i], i))[:_TRIED]
         return [self._texts[i] for i in best if votes[i] > least]
+
+
+def _enter(holders: list[int], i: int) -> None:
+    if len(holders) < _HOLDERS:
+        holders.append(i)
 
 
 def _best(text: Text, earlier: _Earlier, weigh: Weights, named: frozenset[str]) -> _Link | None:

@@ -4,7 +4,7 @@ An origin is one speaker, document or newsroom: copies collapse into the text th
 its own article, a person and the body that it speaks for into one. What is named only vaguely widens the range.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.language import language
@@ -109,7 +109,9 @@ def _source(s: Statement, pile: _Pile, articles: Sequence[str]) -> _Source | Non
     vague = not stems or stems <= _vague()
     if any(a != s.article and (s.article, a) in pile.cited for a in articles):
         return None
-    return _Source("utterance" if wording else "unknown", wording, {f"{s.article}/{t}" for t in stems} or {"?"}, [s], vague)
+    return _Source(
+        "utterance" if wording else "unknown", wording, {f"{s.article}/{t}" for t in stems} or {"?"}, [s], vague
+    )
 
 
 def _vague() -> frozenset[str]:
