@@ -1,0 +1,244 @@
+"""Clauses of a unit from tags and commas alone: which stretch is a main clause, which depends on which, where one resumes.
+
+A segment is what stands between commas, colons, dashes and semicolons. Segments are joined to clauses with a stack: a
+subordinate clause waits for its finite verb, a main clause that began with its first part waits for its verb.
+"""
+
+from dataclasses import dataclass, field
+
+from quellenlage.annotate._quotes.unit import QUOTE, Unit
+
+FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
+_VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"))
+_RELATIVE = frozenset(("PRELS", "PRELAT"))
+_WH = frozenset(("PWS", "PWAT", "PWAV"))
+_BREAKS = frozenset((",", ";", ":", "–", "—", "-", "…"))
+_SKIP = frozenset(("KON", "$(", "ADV", "PTKNEG"))
+SUBORDINATE = frozenset(("dass", "ob", "wh", "rel", "wie", "whereby", "sub"))
+
+
+@dataclass(slots=True)
+class Segment:
+    """Items `low` to `high` (excluded) between two breaks. `verbs` are the places of the finite verbs."""
+
+    low: int
+    high: int
+    kind: str
+    verbs: list[int]
+    clause: int = -1
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of one or more segments. `parent` is the clause that it depends on, -1 for a main clause."""
+
+    kind: str
+    parent: int
+    segments: list[int] = field(default_factory=list)
+    verbs: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Parse:
+    """A unit with its segments and clauses."""
+
+    unit: Unit
+    segments: list[Segment]
+    clauses: list[Clause]
+
+    def items(self, clause: int) -> list[int]:
+        """The places of the clause's own items, without those of the clauses inside it."""
+        return [i for s in self.clauses[clause].segments for i in range(self.segments[s].low, self.segments[s].high)]
+
+    def at(self, item: int) -> int:
+        """The segment that holds the item, or that follows it where the item is a break."""
+        for place, segment in enumerate(self.segments):
+            if item < segment.high:
+                return place
+        return len(self.segments) - 1
+
+    def under(self, clause: int, ancestor: int) -> bool:
+        """Whether `clause` is `ancestor` or depends on it."""
+        while clause != -1:
+            if clause == ancestor:
+                return True
+            clause = self.clauses[clause].parent
+        return False
+
+
+def parse(unit: Unit) -> Parse:
+    """Segments and clauses of the unit. Linear in its items times the depth of nesting."""
+    segments = _segments(unit)
+    return Parse(unit, segments, _clauses(unit, segments))
+
+
+def _segments(unit: Unit) -> list[Segment]:
+    found: list[Segment] = []
+    low = 0
+    words, tags = unit.words, unit.tags
+    for i in range(len(unit) + 1):
+        at_end = i == len(unit)
+        if not at_end and tags[i] == QUOTE and (i + 1 == len(unit) or words[i + 1] == ",") and i == low:
+            continue
+        if at_end or words[i] in _BREAKS or (tags[i] == "$." and i + 1 == len(unit)):
+            if i > low:
+                found.append(_segment(unit, low, i))
+            low = i + 1
+    return found
+
+
+def _segment(unit: Unit, low: int, high: int) -> Segment:
+    verbs = [i for i in range(low, high) if unit.tags[i] in FINITE]
+    return Segment(low, high, _kind(unit, low, high, verbs), verbs)
+
+
+def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
+    tags, lows = unit.tags, unit.lows
+    if tags[low] == QUOTE and high - low <= 2:
+        return "quote"
+    first = low
+    while first < high - 1 and tags[first] in _SKIP and lows[first] not in ("wie", "wo", "wenn"):
+        first += 1
+    word, tag = lows[first], tags[first]
+    if word in ("dass", "daß"):
+        return "dass"
+    if word in ("wonach", "demzufolge") and verbs and tag != "ADV":
+        return "whereby"
+    if word == "ob" and (verbs or tag == "KOUS"):
+        return "ob"
+    if word == "wie" and verbs and verbs[0] > first + 1:
+        return "wie"
+    if tag == "KOUS":
+        return "sub"
+    if tag in _WH:
+        return "wh"
+    if tag in _RELATIVE or (tag == "APPR" and first + 1 < high and tags[first + 1] in _RELATIVE):
+        return "rel"
+    if tag == "APPR" and first + 1 < high and tags[first + 1] in _WH:
+        return "wh"
+    if verbs:
+        return "v1" if verbs[0] == first or (verbs[0] == low) else "v2"
+    return _infinitive(unit, low, high, first)
+
+
+def _infinitive(unit: Unit, low: int, high: int, first: int) -> str:
+    """"inf" for an infinitive with zu, "purpose" after um, ohne, anstatt; "part" for a stretch without a verb."""
+    tags = unit.tags
+    zu = any(tags[i] == "VVIZU" or (tags[i] == "PTKZU" and i + 1 < high and tags[i + 1] in _VERBAL) for i in range(low, high))
+    if not zu:
+        return "part"
+    return "purpose" if tags[first] == "KOUI" or unit.lows[first] in ("um", "ohne", "anstatt", "statt") else "inf"
+
+
+def _clauses(unit: Unit, segments: list[Segment]) -> list[Clause]:
+    clauses: list[Clause] = []
+    stack: list[int] = []
+
+    def put(place: int, clause: int) -> None:
+        segments[place].clause = clause
+        clauses[clause].segments.append(place)
+        clauses[clause].verbs.extend(segments[place].verbs)
+        while clause in stack and stack[-1] != clause:
+            stack.pop()
+
+    def new(place: int, kind: str, parent: int) -> None:
+        clauses.append(Clause(kind, parent))
+        stack.append(len(clauses) - 1)
+        put(place, len(clauses) - 1)
+
+    for place, segment in enumerate(segments):
+        top = stack[-1] if stack else -1
+        waiting = _waiting(unit, segments, clauses, stack)
+        if segment.kind in SUBORDINATE:
+            new(place, segment.kind, _host(unit, segment, clauses, top))
+        elif segment.kind in ("inf", "purpose"):
+            new(place, segment.kind, top)
+        elif segment.kind == "quote":
+            new(place, "quote", -1)
+            stack.pop()
+        elif segment.kind == "part":
+            if waiting != -1:
+                put(place, waiting)
+            elif top != -1:
+                put(place, top)
+            else:
+                new(place, "main", -1)
+        elif waiting != -1 and (clauses[waiting].kind in SUBORDINATE or segment.kind == "v1"):
+            put(place, waiting)
+        elif segment.kind == "v1" and not any(c.kind == "main" for c in clauses) and not _tail(unit, segment):
+            new(place, "main", -1)
+        else:
+            stack.clear()
+            new(place, "after" if segment.kind == "v1" and place else "main", -1)
+    return clauses
+
+
+def _host(unit: Unit, segment: Segment, clauses: list[Clause], top: int) -> int:
+    """What a subordinate clause depends on: for "und dass" what the first dass depends on."""
+    if top != -1 and unit.tags[segment.low] == "KON" and clauses[top].kind in SUBORDINATE:
+        return clauses[top].parent
+    return top
+
+
+def _waiting(unit: Unit, segments: list[Segment], clauses: list[Clause], stack: list[int]) -> int:
+    """The innermost clause that still lacks its finite verb, -1 if none."""
+    for clause in reversed(stack):
+        c = clauses[clause]
+        if c.verbs or c.kind in ("inf", "purpose", "quote", "after"):
+            continue
+        last = segments[c.segments[-1]].high - 1
+        if c.kind in SUBORDINATE and unit.tags[last] in _VERBAL:
+            continue
+        return clause
+    return -1
+
+
+def _tail(unit: Unit, segment: Segment) -> bool:
+    """Whether a verb-first segment follows words that a quotation folded away."""
+    return segment.low > 0 and unit.tags[segment.low - 1] == QUOTE
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A finite verb with what belongs to it. `main` is the place of the verb that carries the meaning."""
+
+    verb: int
+    main: int
+    lemma: str
+    clause: int
+    parts: list[int]
+    passive: bool
+    modal: str
+    subjunctive: bool
+
+
+def predicates(p: Parse, clause: int) -> list[Predicate]:
+    """The verbs of a clause, coordinated ones each by itself, in order."""
+    found = []
+    items = p.items(clause)
+    verbs = p.clauses[clause].verbs
+    final = p.clauses[clause].kind in SUBORDINATE
+    for n, verb in enumerate(verbs):
+        low = verbs[n - 1] if n and final else (-1 if final else verb)
+        high = verb if final else (verbs[n + 1] if n + 1 < len(verbs) else len(p.unit))
+        near = [i for i in items if low < i < high or i == verb]
+        found.append(_predicate(p.unit, clause, verb, near))
+    return found
+
+
+def _predicate(unit: Unit, clause: int, verb: int, near: list[int]) -> Predicate:
+    token, tags = unit.items[verb], unit.tags
+    auxiliary = tags[verb] in ("VAFIN", "VMFIN")
+    rest = [i for i in near if i != verb and tags[i] in _VERBAL] if auxiliary else []
+    parts = [verb]
+    main, lemma, passive = verb, token.lemma, False
+    full = [i for i in rest if tags[i] in ("VVPP", "VVINF", "VVIZU")]
+    if full:
+        main = full[-1]
+        lemma = unit.items[main].lemma
+        parts += [main, *[i for i in rest if i > main and tags[i] in ("VAPP", "VAINF", "VMINF")]]
+        passive = tags[main] == "VVPP" and (token.lemma == "werden" or any(unit.lows[i] in ("worden", "werden") for i in rest))
+    if token.particle is not None and not full:
+        parts.extend(i for i in near if i > verb and tags[i] == "PTKVZ")
+    modal = token.lemma if tags[verb] == "VMFIN" else ""
+    return Predicate(verb, main, lemma, clause, sorted(parts), passive, modal, token.mood == "konj1")

@@ -1,0 +1,103 @@
+"""The cue tables of a language, compiled once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from quellenlage.language import Language
+from quellenlage.model.marks import Certainty, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb of speech does: see the head of `cues.toml`."""
+
+    groups: frozenset[str]
+    clause: str
+    infinitive: bool
+    direct: bool
+    stance: Stance
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that mark speech: verbs by lemma, everything else by its form."""
+
+    verbs: Mapping[str, Verb]
+    summary_object: frozenset[str]
+    summary_preposition: Mapping[str, frozenset[str]]
+    any_source: frozenset[str]
+    after_source: frozenset[str]
+    with_noun: frozenset[str]
+    thereby: frozenset[str]
+    whereby: frozenset[str]
+    source: frozenset[str]
+    source_endings: tuple[str, ...]
+    content: frozenset[str]
+    view: frozenset[str]
+    state: frozenset[str]
+    document: frozenset[str]
+    not_speaker: frozenset[str]
+    via_heads: frozenset[str]
+    stance: Mapping[str, Any]
+
+    def is_source(self, word: str) -> bool:
+        """Whether "nach <word>" names a source rather than a time, a place or a norm."""
+        return word in self.source or (len(word) > 8 and word.lower().endswith(self.source_endings))
+
+
+_RANK = {"no": 0, "weak": 1, "strong": 2}
+
+
+def lexicon(lang: Language) -> Lexicon:
+    """The tables of this language. Raises FileNotFoundError if it has none."""
+    return _lexicon(lang)
+
+
+@cache
+def _lexicon(lang: Language) -> Lexicon:
+    cues, nouns = lang.table("cues"), lang.table("speech_nouns")
+    prepositions, adverbs = cues["prepositions"], cues["adverbs"]
+    return Lexicon(
+        verbs=_verbs(cues["verbs"]),
+        summary_object=_words(cues["summary"]["object"]),
+        summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
+        any_source=_words(prepositions["any_source"]),
+        after_source=_words(prepositions["after_source"]),
+        with_noun=_words(prepositions["with_noun"]),
+        thereby=_words(adverbs["thereby"]),
+        whereby=_words(adverbs["whereby"]),
+        source=_words(nouns["source"]),
+        source_endings=tuple(sorted(_words(nouns["source_endings"]))),
+        content=_words(nouns["content"]),
+        view=_words(nouns["view"]),
+        state=_words(nouns["state"]),
+        document=_words(nouns["document"]),
+        not_speaker=_words(nouns["not_speaker"]),
+        via_heads=_words(cues["berufung"]["heads"]),
+        stance=lang.table("stance"),
+    )
+
+
+def _verbs(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Verb]:
+    """Lemma → what it does; a verb in several groups takes the most that one of them allows."""
+    found: dict[str, Verb] = {}
+    for name, group in groups.items():
+        for lemma in _words(group["lemmas"]):
+            old = found.get(lemma)
+            clause = max(group["clause"], old.clause if old else "no", key=lambda c: _RANK[c])
+            found[lemma] = Verb(
+                (old.groups if old else frozenset()) | {name},
+                clause,
+                bool(group["infinitive"] or (old and old.infinitive)),
+                bool(group["direct"] or (old and old.direct)),
+                old.stance if old else group.get("stance", "asserts"),
+                old.certainty if old else group.get("certainty", "certain"),
+            )
+    return found
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in listing.split())

@@ -1,0 +1,116 @@
+"""Sentences as the constructions see them: each spoken sentence in quotation marks folded into one item.
+
+A quotation may hold several sentences, and the words that say whose it is stand around it. So the sentences that one
+pair of marks joins make one `Unit`, and within it the quotation is a single item with the tag `QUOTE`.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from quellenlage.annotate._quotes.marks import Pair
+from quellenlage.model import Sentence, Span, Token
+
+QUOTE = "QUOT"
+_FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
+_OPENING = frozenset("„“”\"«»‚‘‹›'")
+_ENDS = (".", "!", "?", "…")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, or several that a quotation joins. The lists run in parallel, one entry an item."""
+
+    paragraph: int
+    role: str
+    items: list[Token] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    pairs: dict[int, Pair] = field(default_factory=dict)
+
+    def add(self, token: Token, pair: Pair | None = None) -> None:
+        """Append an item; `pair` are the marks that a folded quotation stands in."""
+        if pair is not None:
+            self.pairs[len(self.items)] = pair
+        self.items.append(token)
+        self.words.append(token.text)
+        self.lows.append(token.text.lower())
+        self.tags.append(token.tag)
+
+    def span(self, low: int, high: int) -> Span:
+        """The text range of the items `low` to `high` (excluded)."""
+        return Span(self.items[low].start, self.items[high - 1].end)
+
+    @property
+    def start(self) -> int:
+        """Where the unit begins in the text."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.items[-1].end
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, ...]) -> tuple[list[Unit], list[Pair]]:
+    """The units in order, and the pairs that stay inside them as phrases ("sprach von einer „neuen Qualität“")."""
+    outer = [p for p in pairs if not p.inner]
+    tokens = [t for s in sentences for t in s.tokens]
+    starts = [t.start for t in tokens]
+    spoken, phrases = [], []
+    for pair in outer:
+        inside = tokens[bisect_left(starts, pair.start) : bisect_left(starts, pair.end)]
+        (spoken if _is_spoken(text, pair, inside) else phrases).append(pair)
+    return _fold(text, sentences, spoken), phrases
+
+
+def _is_spoken(text: str, pair: Pair, inside: list[Token]) -> bool:
+    """Whether the words in the marks are a sentence or clause rather than a phrase or a title."""
+    body = text[pair.start + 1 : pair.end - 1].strip()
+    words = [t for t in inside if t.text[:1].isalnum()]
+    if not words:
+        return False
+    if body.endswith(_ENDS) and len(words) > 1:
+        return True
+    finite = any(t.tag in _FINITE for t in inside)
+    return (finite and len(words) > 2) or len(words) >= 9
+
+
+def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> list[Unit]:
+    """Sentences joined where a spoken pair crosses their border, spoken pairs as single items."""
+    units: list[Unit] = []
+    unit: Unit | None = None
+    place = 0
+    for sentence in sentences:
+        joined = unit is not None and place > 0 and spoken[place - 1].end > sentence.start
+        if unit is None or not joined:
+            unit = Unit(sentence.paragraph, sentence.role)
+            units.append(unit)
+        for token in sentence.tokens:
+            while place < len(spoken) and spoken[place].end <= token.start:
+                place += 1
+            if place and token.start < spoken[place - 1].end:
+                continue
+            if place < len(spoken) and spoken[place].start <= token.start < spoken[place].end:
+                pair = spoken[place]
+                place += 1
+                unit.add(Token(pair.start, pair.end, text[pair.start : pair.end], "", QUOTE), pair)
+                continue
+            if unit.tags and unit.tags[-1] == QUOTE and token.text[:1].isupper() and _ended(unit.words[-1]):
+                unit = Unit(sentence.paragraph, sentence.role)
+                units.append(unit)
+            unit.add(token)
+    return [u for u in units if u.items]
+
+
+def _ended(quotation: str) -> bool:
+    """Whether a quotation ends its sentence: "… nicht.“ Danach" begins a new one, "… nicht“, sagte" doesn't."""
+    return quotation[:-1].rstrip().endswith(_ENDS)
+
+
+def is_mark(word: str) -> bool:
+    """Whether an item is a quotation mark by itself."""
+    return word in _OPENING
