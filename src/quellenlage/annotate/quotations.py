@@ -1,3 +1,22 @@
+"""Who said what within one article: every construction that German news marks speech with, in one order.
+
+Each construction is a private module of `_quotes`. Frames come first (laut, zufolge), then words in quotation marks,
+clauses that a cue governs, Konjunktiv carried on, hearsay and summaries; last, the phrases in quotation marks that
+stand inside a statement.
+"""
+
+from quellenlage.annotate._quotes.assemble import assemble
+from quellenlage.annotate._quotes.clause import parse
+from quellenlage.annotate._quotes.clauses import find_clauses
+from quellenlage.annotate._quotes.direct import find_direct
+from quellenlage.annotate._quotes.draft import Scene
+from quellenlage.annotate._quotes.frames import find_frames
+from quellenlage.annotate._quotes.hearsay import find_hearsay
+from quellenlage.annotate._quotes.lexicon import lexicon
+from quellenlage.annotate._quotes.marks import pair_marks
+from quellenlage.annotate._quotes.reported import find_reported
+from quellenlage.annotate._quotes.runon import find_runon
+from quellenlage.annotate._quotes.unit import build_units
 from quellenlage.language import Language
 from quellenlage.model import Name, Quotation, Sentence
 
@@ -5,4 +24,33 @@ from quellenlage.model import Name, Quotation, Sentence
 def find_quotations(
     text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...], lang: Language
 ) -> tuple[Quotation, ...]:
-    return ()
+    """The statements of the article in order of their first word. Spans are code points into `text`; raises nothing."""
+    words = lexicon(lang)
+    pairs = pair_marks(text, _paragraphs(sentences))
+    units, phrases = build_units(text, sentences, pairs)
+    scenes: list[Scene] = []
+    for unit in units:
+        scene = Scene(unit, parse(unit))
+        before = scenes[-1] if scenes else None
+        near = before is not None and before.unit.paragraph == unit.paragraph
+        find_frames(scene, words)
+        find_direct(scene, before if near else None, words)
+        find_clauses(scene, words)
+        find_runon(scene, near and before is not None and bool(before.drafts))
+        find_hearsay(scene)
+        find_reported(scene, words)
+        scenes.append(scene)
+    return assemble(text, scenes, phrases, words)
+
+
+def _paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
+    """The stretch of each paragraph, from its first sentence to its last."""
+    found: list[tuple[int, int]] = []
+    last = -1
+    for sentence in sentences:
+        if found and sentence.paragraph == last:
+            found[-1] = (found[-1][0], max(found[-1][1], sentence.end))
+        else:
+            found.append((sentence.start, sentence.end))
+        last = sentence.paragraph
+    return found

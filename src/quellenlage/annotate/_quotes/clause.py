@@ -1,4 +1,4 @@
-"""Clauses of a unit from tags and commas alone: which stretch is a main clause, which depends on which, where one resumes.
+"""Clauses of a unit from tags and commas alone: what is a main clause and what depends on it.
 
 A segment is what stands between commas, colons, dashes and semicolons. Segments are joined to clauses with a stack: a
 subordinate clause waits for its finite verb, a main clause that began with its first part waits for its verb.
@@ -122,9 +122,11 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
 
 
 def _infinitive(unit: Unit, low: int, high: int, first: int) -> str:
-    """"inf" for an infinitive with zu, "purpose" after um, ohne, anstatt; "part" for a stretch without a verb."""
+    """ "inf" for an infinitive with zu, "purpose" after um, ohne, anstatt; "part" for a stretch without a verb."""
     tags = unit.tags
-    zu = any(tags[i] == "VVIZU" or (tags[i] == "PTKZU" and i + 1 < high and tags[i + 1] in _VERBAL) for i in range(low, high))
+    zu = any(
+        tags[i] == "VVIZU" or (tags[i] == "PTKZU" and i + 1 < high and tags[i + 1] in _VERBAL) for i in range(low, high)
+    )
     if not zu:
         return "part"
     return "purpose" if tags[first] == "KOUI" or unit.lows[first] in ("um", "ohne", "anstatt", "statt") else "inf"
@@ -237,7 +239,9 @@ def _predicate(unit: Unit, clause: int, verb: int, near: list[int]) -> Predicate
         main = full[-1]
         lemma = unit.items[main].lemma
         parts += [main, *[i for i in rest if i > main and tags[i] in ("VAPP", "VAINF", "VMINF")]]
-        passive = tags[main] == "VVPP" and (token.lemma == "werden" or any(unit.lows[i] in ("worden", "werden") for i in rest))
+        passive = tags[main] == "VVPP" and (
+            token.lemma == "werden" or any(unit.lows[i] in ("worden", "werden") for i in rest)
+        )
     if token.particle is not None and not full:
         parts.extend(i for i in near if i > verb and tags[i] == "PTKVZ")
     modal = token.lemma if tags[verb] == "VMFIN" else ""

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 LONGEST = 3000
-"""A pair wider than this (code points) is two stray marks rather than a quotation; the longest of 2,000 read had 1,100."""
+"""A pair wider than this (code points) is two stray marks rather than a quotation."""
 
 _SIGNS = re.compile("[„“”\"«»‹›‚‘’'`]")
-_DOUBLE = frozenset("„“”\"«»")
+_DOUBLE = frozenset('„“”"«»')
 _WORD = re.compile(r"\w")
 _GLUE = frozenset("([{-–—/„“”\"«»‹›‚‘'")
 
@@ -69,10 +69,10 @@ def _closes(text: str, opened: int, sign: str, before: str, after: str) -> bool:
     first = text[opened]
     if sign == "„":
         return False
-    if first == "„" and sign in "“”\"":
+    if first == "„" and sign in '“”"':
         return sign != '"' or not before.isspace() or not after.isalnum()
     if (first == "»" and sign == "«") or (first == "«" and sign == "»"):
         return True
-    if first in "“”\"" and sign in "“”\"":
+    if first in '“”"' and sign in '“”"':
         return not before.isspace() or not _WORD.match(after)
     return False

@@ -73,7 +73,7 @@ def _is_spoken(text: str, pair: Pair, inside: list[Token]) -> bool:
     words = [t for t in inside if t.text[:1].isalnum()]
     if not words:
         return False
-    if body.endswith(_ENDS) and len(words) > 1:
+    if len(words) > 1 and (body.endswith(_ENDS) or any(t.text in "!?." and t.tag == "$." for t in inside[:-1])):
         return True
     finite = any(t.tag in _FINITE for t in inside)
     return (finite and len(words) > 2) or len(words) >= 9

@@ -1,0 +1,252 @@
+"""Clauses as content of a cue: dass, indirect questions, verb-second clauses, infinitives."""
+
+from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Predicate, predicates
+from quellenlage.annotate._quotes.cue import Cue, recognise
+from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, without
+from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.speaker import subject
+from quellenlage.annotate._quotes.unit import QUOTE
+
+_UTTERED = frozenset(
+    ("sagen", "erklären", "mitteilen", "berichten", "erzählen", "versichern", "zusichern", "zusagen", "versprechen")
+)
+
+
+def find_clauses(scene: Scene, lexicon: Lexicon) -> None:
+    """Add the statements whose content is a clause that a predicate of speech governs."""
+    p = scene.parse
+    for place, clause in enumerate(p.clauses):
+        if clause.kind == "quote" or not clause.verbs:
+            continue
+        for predicate in predicates(p, place):
+            if clause.kind == "wie":
+                _as_said(scene, predicate, lexicon)
+            elif not _after(scene, predicate, lexicon):
+                _before(scene, predicate, lexicon)
+
+
+def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Content that follows its cue. Says whether there was any."""
+    p, unit = scene.parse, scene.unit
+    place = _last_own(p, predicate)
+    if place + 1 >= len(p.segments):
+        return False
+    low, high = _frame_start(p, predicate), p.segments[place].high
+    cue = recognise(p, predicate, lexicon, max(low, p.segments[p.at(predicate.verb)].low), high)
+    if cue is None:
+        return False
+    first = p.segments[place + 1]
+    content = p.clauses[first.clause]
+    if unit.tags[first.low] == QUOTE and content.kind == "quote":
+        return False
+    if not _takes(p, predicate, cue, content, unit.words[high] if high < len(unit) else ""):
+        return False
+    end = _content_end(p, place + 1, predicate.clause, content)
+    start = first.low + 1 if content.kind == "whereby" else first.low
+    frame = [(low, first.low)]
+    resumed = _resumed(p, predicate.clause, end)
+    if resumed:
+        frame.append(resumed)
+    speaker = subject(p, predicate, lexicon, min(low, p.segments[p.clauses[predicate.clause].segments[0]].low), high)
+    rule = {
+        "dass": "dass",
+        "ob": "indirect question",
+        "wh": "indirect question",
+        "inf": "infinitive",
+        "whereby": "wonach",
+    }.get(content.kind, "verb-second clause")
+    parts = [*cue.parts, first.low] if content.kind == "whereby" else cue.parts
+    scene.add(Draft("indirect", [(start, end)], rule, speaker, group(parts), frame, lemma=cue.lemma))
+    return True
+
+
+def _last_own(p: Parse, predicate: Predicate) -> int:
+    """The segment after which the content of the predicate would begin."""
+    place = p.at(predicate.verb)
+    clause = predicate.clause
+    while (
+        place + 1 < len(p.segments) and p.segments[place + 1].clause == clause and p.segments[place + 1].kind == "part"
+    ):
+        place += 1
+    nxt = place + 1
+    # a relative clause or apposition between cue and content: "sagte X, der dort wohnt, dass …"
+    while (
+        nxt < len(p.segments)
+        and p.clauses[p.segments[nxt].clause].kind in ("rel",)
+        and p.under(p.segments[nxt].clause, clause)
+    ):
+        nxt += 1
+    if nxt > place + 1 and nxt < len(p.segments) and p.segments[nxt].clause != clause:
+        return nxt - 1
+    return place
+
+
+def _frame_start(p: Parse, predicate: Predicate) -> int:
+    clause = p.clauses[predicate.clause]
+    if clause.kind not in SUBORDINATE and clause.verbs and predicate.verb != clause.verbs[0]:
+        own = p.segments[p.at(predicate.verb)]
+        earlier = [v for v in clause.verbs if v < predicate.verb]
+        conjunctions = [i for i in range(max(own.low, earlier[-1]), predicate.verb) if p.unit.tags[i] == "KON"]
+        return conjunctions[-1] if conjunctions else own.low
+    first = p.segments[clause.segments[0]].low
+    lead = [
+        s.low
+        for s in p.segments
+        if s.clause != -1
+        and s.low < first
+        and p.clauses[s.clause].parent == -1
+        and p.clauses[s.clause].kind in SUBORDINATE
+    ]
+    return min(lead) if lead and lead[0] == p.segments[0].low and clause.kind == "main" else first
+
+
+def _takes(p: Parse, predicate: Predicate, cue: Cue, content: Clause, link: str) -> bool:
+    """Whether this cue may govern this clause."""
+    verb, kind = cue.verb, content.kind
+    subjunctive = _subjunctive(p, content)
+    if predicate.subjunctive and predicate.main == predicate.verb and p.clauses[predicate.clause].kind == "main":
+        return False
+    if kind in ("dass", "whereby"):
+        return verb.clause == "strong" or subjunctive == "konj1"
+    if kind in ("ob", "wh"):
+        return bool({"say", "ask", "admit"} & verb.groups) and content.parent == predicate.clause
+    if kind == "inf":
+        return (verb.infinitive and not cue.noun) or (cue.noun and cue.lemma not in ("bekannt", "klar", "deutlich"))
+    if kind in ("main", "sub") and content.parent == -1:
+        if subjunctive == "konj1":
+            return True
+        if subjunctive == "konj2":
+            return verb.clause == "strong"
+        return (
+            verb.clause == "strong" and link in (",", ":") and "say" in verb.groups and not cue.noun and kind == "main"
+        )
+    return False
+
+
+def _subjunctive(p: Parse, clause: Clause) -> str:
+    """ "konj1", "konj2" or "" after the clause's finite verbs."""
+    moods = [p.unit.items[v].mood for v in clause.verbs]
+    return "konj1" if "konj1" in moods else "konj2" if "konj2" in moods else ""
+
+
+def _content_end(p: Parse, first: int, governor: int, content: Clause) -> int:
+    """Where the content that begins with segment `first` ends: where the frame resumes or the unit ends."""
+    head = p.segments[first].clause
+    spoken = _subjunctive(p, content)
+    end = p.segments[first].high
+    for place in range(first + 1, len(p.segments)):
+        segment = p.segments[place]
+        clause = p.clauses[segment.clause]
+        if not p.under(segment.clause, head):
+            if p.under(governor, segment.clause):
+                break
+            mood = _subjunctive(p, clause)
+            if clause.kind == "after" and mood != "konj1" and not (mood == "konj2" and not _is_cue(p, segment.low)):
+                break
+            if (
+                clause.kind == "main"
+                and not mood
+                and (spoken or content.kind in ("dass", "inf", "ob", "wh"))
+                and (p.unit.tags[segment.low] == "KON" or p.unit.words[segment.low - 1] in (";", ":"))
+            ):
+                break
+        end = segment.high
+    return end
+
+
+def _is_cue(p: Parse, low: int) -> bool:
+    return p.unit.tags[low] == "VVFIN"
+
+
+def _resumed(p: Parse, clause: int, end: int) -> Range | None:
+    """The part of the governing clause that goes on after its content."""
+    own = [s for s in p.segments if s.low >= end and s.clause == clause]
+    return (own[0].low, own[-1].high) if own else None
+
+
+def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Content that precedes its cue: "…, sagte X", with what goes on after it."""
+    p, unit = scene.parse, scene.unit
+    segment = p.segments[p.at(predicate.verb)]
+    clause = p.clauses[predicate.clause]
+    lead = [i for i in range(segment.low, predicate.verb) if unit.tags[i] not in ("KON", "ADV", "$(")]
+    if clause.kind != "after" or lead or segment.low == 0:
+        return False
+    end = _own_end(p, predicate.clause)
+    cue = recognise(p, predicate, lexicon, segment.low, segment.high)
+    quote = tidy(unit, (0, segment.low))
+    if quote is None or any(unit.tags[i] == QUOTE for i in range(max(0, segment.low - 2), segment.low)):
+        return False
+    spoken = any(unit.items[i].mood == "konj1" for i in range(*quote) if unit.tags[i].endswith("FIN"))
+    if cue is None and not spoken:
+        return False
+    if cue is not None and cue.verb.clause == "no":
+        return False
+    parts = cue.parts if cue else predicate.parts
+    speaker = subject(p, predicate, lexicon, segment.low, end)
+    if not speaker and not (cue and cue.lemma in ("heißen", "heissen", "verlauten")):
+        return False
+    pieces = without(quote, _frames(scene, quote))
+    more = tidy(unit, (end, len(unit)))
+    if more and _goes_on(p, more[0]):
+        pieces.append(more)
+    scene.add(
+        Draft(
+            "indirect",
+            pieces,
+            "cue after",
+            speaker,
+            group(parts),
+            [(segment.low - 1, end)],
+            lemma=cue.lemma if cue else predicate.lemma,
+        )
+    )
+    return True
+
+
+def _frames(scene: Scene, piece: Range) -> list[Range]:
+    """Frames found before within the range: another's "laut X" stays out of the words."""
+    return [r for d in scene.drafts for r in d.frame if piece[0] <= r[0] and r[1] <= piece[1]]
+
+
+def _goes_on(p: Parse, low: int) -> bool:
+    """Whether the words after a frame in the middle are the content's own: in the Konjunktiv, or without a verb."""
+    segment = p.segments[p.at(low)]
+    if not segment.verbs:
+        return segment.kind in ("inf", "part") or True
+    moods = {p.unit.items[v].mood for v in segment.verbs}
+    return bool(moods & {"konj1", "konj2"}) or segment.kind in ("dass", "rel", "sub")
+
+
+def _own_end(p: Parse, clause: int) -> int:
+    """Where a postposed frame ends, with its relative clauses and appositions."""
+    place = p.clauses[clause].segments[0]
+    while place + 1 < len(p.segments) and p.under(p.segments[place + 1].clause, clause):
+        place += 1
+    return p.segments[place].high
+
+
+def _as_said(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> None:
+    """ "wie X mitteilte": the content is the sentence around it."""
+    p, unit = scene.parse, scene.unit
+    low = p.segments[p.clauses[predicate.clause].segments[0]].low
+    high = _own_end(p, predicate.clause)
+    cue = recognise(p, predicate, lexicon, low, high)
+    if cue is None or (cue.noun and cue.lemma not in ("bekannt",)):
+        return
+    start = next((i for i in range(low, high) if unit.lows[i] == "wie"), low)
+    frame = (low, min(high + 1, len(unit))) if low == 0 else (low - 1, high)
+    speaker = subject(p, predicate, lexicon, start + 1, high)
+    quote = [r for r in (tidy(unit, r) for r in without((0, len(unit)), [frame])) if r]
+    direct = bool(quote) and all(b - a == 1 and unit.tags[a] == QUOTE for a, b in quote)
+    scene.add(
+        Draft(
+            "direct" if direct else "indirect",
+            quote,
+            "wie X sagte",
+            speaker,
+            group([*cue.parts, start]),
+            [frame],
+            lemma=cue.lemma,
+        )
+    )

@@ -1,0 +1,167 @@
+"""Prepositional and adverbial frames: laut X, nach Angaben von X, X zufolge, ", so X", demnach, wonach."""
+
+from quellenlage.annotate._quotes.clause import SUBORDINATE
+from quellenlage.annotate._quotes.draft import Draft, Range, Scene, tidy, without
+from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.phrase import phrase_at
+from quellenlage.annotate._quotes.speaker import first_phrase
+from quellenlage.annotate._quotes.unit import QUOTE, Unit
+
+_LINK = frozenset(("von", "vom", "aus", "der", "des", "für", "bei", "beim", "im", "in"))
+
+
+def find_frames(scene: Scene, lexicon: Lexicon) -> None:
+    """Add the statements that a prepositional or adverbial frame of the unit marks."""
+    unit = scene.unit
+    for i, low in enumerate(unit.lows):
+        if low in lexicon.any_source:
+            _prepositional(scene, i, i + 1, _source_end(unit, i + 1), "laut")
+        elif low in lexicon.with_noun and unit.tags[i] != "PTKVZ":
+            _with_noun(scene, i, lexicon)
+        elif low in lexicon.after_source:
+            _zufolge(scene, i)
+        elif low in lexicon.thereby and unit.tags[i] != "KOUS" and i <= 3:
+            _demnach(scene, i)
+        elif (low == "so" and i and unit.words[i - 1] in (",", "–", "-")) or (
+            low == "so" and i and unit.tags[i - 1] == QUOTE
+        ):
+            _so(scene, i)
+
+
+def _source_end(unit: Unit, low: int) -> int:
+    """Where the phrase that names a source ends: with genitives, von- and aus-phrases and appositions."""
+    ranges = first_phrase(unit, low, len(unit))
+    end = ranges[-1][1] if ranges else low
+    while end < len(unit) and unit.lows[end] in ("aus", "von", "vom"):
+        more = phrase_at(unit, end + 1, len(unit))
+        if more is None:
+            break
+        end = more.high
+    return end
+
+
+def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
+    """ "nach Angaben der Polizei", "nach eigenen Angaben", "seiner Meinung nach"."""
+    unit = scene.unit
+    phrase = phrase_at(unit, i + 1, len(unit))
+    if phrase and lexicon.is_source(unit.words[phrase.head]):
+        _prepositional(scene, i, i + 1, _source_end(unit, i + 1), "nach + source noun")
+        return
+    if i >= 2 and unit.lows[i] in ("nach", "gemäß") and lexicon.is_source(unit.words[i - 1]):
+        low = i - 1
+        while low > 0 and unit.tags[low - 1] in ("PPOSAT", "ADJA", "ART", "PDAT"):
+            low -= 1
+        if low < i - 1:
+            _frame(scene, (i, i + 1), (low, i), (low, i + 1), "noun + nach")
+
+
+def _prepositional(scene: Scene, preposition: int, low: int, high: int, rule: str) -> None:
+    if high > low:
+        _frame(scene, (preposition, preposition + 1), (low, high), (preposition, high), rule)
+
+
+def _zufolge(scene: Scene, i: int) -> None:
+    unit = scene.unit
+    low = _phrase_start(unit, i)
+    if low < i:
+        _frame(scene, (i, i + 1), (low, i), (low, i + 1), "zufolge")
+
+
+def _phrase_start(unit: Unit, high: int) -> int:
+    """Where the phrase that ends before `high` begins: back to its determiner, over its genitives and prepositions."""
+    low = high
+    nominal = ("NN", "NE", "FM", "XY", "CARD", "ADJA", "TRUNC")
+    while low > 0:
+        tag, word = unit.tags[low - 1], unit.lows[low - 1]
+        if tag in nominal or unit.words[low - 1] in '()„“"»«':
+            low -= 1
+        elif tag in ("ART", "PPOSAT", "PDAT", "PIAT"):
+            low -= 1
+            if low and (
+                unit.tags[low - 1] in ("NN", "NE") and word in ("der", "des", "eines", "einer", "seiner", "ihrer")
+            ):
+                continue
+            if (
+                low
+                and unit.lows[low - 1] in _LINK
+                and unit.tags[low - 1] in ("APPR", "APPRART")
+                and low > 1
+                and unit.tags[low - 2] in ("NN", "NE")
+            ):
+                low -= 1
+                continue
+            break
+        elif (
+            tag in ("APPR", "APPRART")
+            and word in _LINK
+            and low < high
+            and low > 1
+            and unit.tags[low - 2] in ("NN", "NE")
+        ) or (tag == "KON" and low < high and low > 1 and unit.tags[low - 2] in ("NN", "NE")):
+            low -= 1
+        else:
+            break
+    while low < high and unit.tags[low] in ("KON", "$("):
+        low += 1
+    return low
+
+
+def _demnach(scene: Scene, i: int) -> None:
+    hole = (i, i + 1)
+    _frame(scene, hole, hole, hole, "demnach")
+
+
+def _so(scene: Scene, i: int) -> None:
+    """ ", so X" at the end of a clause, or between two parts of it."""
+    unit = scene.unit
+    ranges = (
+        first_phrase(unit, i + 1, len(unit))
+        if i + 1 < len(unit) and unit.tags[i + 1] not in ("ADJD", "ADV", "KOUS")
+        else []
+    )
+    if not ranges:
+        return
+    segment = scene.parse.segments[scene.parse.at(i)]
+    if segment.low != i or (segment.verbs and segment.verbs[0] < ranges[-1][1] + 1):
+        return
+    high = segment.high
+    end = ranges[-1][1]
+    rest = [(end, len(unit))] if high < len(unit) and unit.words[min(end, len(unit) - 1)] == "," else []
+    quote = _statement_before(scene, i) + [r for r in (tidy(unit, x) for x in rest) if r]
+    direct = len(quote) == 1 and quote[0][1] - quote[0][0] == 1 and unit.tags[quote[0][0]] == QUOTE
+    frame = (i - 1 if unit.words[i - 1] == "," else i, max(end, high) if not rest else end)
+    scene.add(Draft("direct" if direct else "indirect", quote, "so X", ranges, [(i, i + 1)], [frame]))
+
+
+def _statement_before(scene: Scene, i: int) -> list[Range]:
+    """What stands before the frame: back to the start of the unit or to a stronger break."""
+    piece = tidy(scene.unit, (0, i))
+    return [piece] if piece else []
+
+
+def _frame(scene: Scene, cue: Range, speaker: Range, frame: Range, rule: str) -> None:
+    """Add the statement that is the clause around the frame, without it."""
+    unit, p = scene.unit, scene.parse
+    clause = p.segments[p.at(cue[0])].clause
+    kind = p.clauses[clause].kind if clause != -1 else "main"
+    pieces = _clause_range(scene, clause) if kind in SUBORDINATE and kind != "wie" else (0, len(unit))
+    quote = without(pieces, [frame])
+    direct = (
+        len(quote) >= 1
+        and all(unit.tags[a] == QUOTE or _light(unit, a, b) for a, b in quote)
+        and any(unit.tags[a] == QUOTE for a, _ in quote)
+    )
+    if direct:
+        quote = [(a, b) for a, b in quote if unit.tags[a] == QUOTE]
+    scene.add(Draft("direct" if direct else "indirect", quote, rule, [speaker], [cue], [frame]))
+
+
+def _light(unit: Unit, low: int, high: int) -> bool:
+    return all(not unit.words[i][:1].isalnum() for i in range(low, high))
+
+
+def _clause_range(scene: Scene, clause: int) -> Range:
+    """The items of a clause with those of the clauses inside it."""
+    p = scene.parse
+    own = [s for s in p.segments if p.under(s.clause, clause)]
+    return own[0].low, own[-1].high

@@ -1,0 +1,193 @@
+"""Noun phrases from tags: where one begins and ends, its head, and whether a preposition governs it."""
+
+from typing import NamedTuple
+
+from quellenlage.annotate._quotes.unit import Unit, is_mark
+
+PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS"))
+_DETERMINERS = frozenset(("ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PRELAT"))
+_NOUNS = frozenset(("NN", "NE", "FM", "XY"))
+_BEFORE = frozenset(("ADJA", "CARD", "TRUNC"))
+_PREPOSITIONS = frozenset(("APPR", "APPRART", "APZR"))
+_GENITIVE = frozenset(
+    (
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "dieses",
+        "dieser",
+        "seines",
+        "seiner",
+        "ihres",
+        "ihrer",
+        "unseres",
+        "unserer",
+        "jenes",
+        "jener",
+        "zweier",
+        "dreier",
+        "mehrerer",
+        "aller",
+        "vieler",
+        "beider",
+    )
+)
+_OBLIQUE = frozenset(
+    (
+        "dem",
+        "den",
+        "einem",
+        "einen",
+        "diesem",
+        "diesen",
+        "ihm",
+        "ihn",
+        "ihnen",
+        "mir",
+        "mich",
+        "dich",
+        "dir",
+        "uns",
+        "seinem",
+        "seinen",
+        "ihrem",
+        "ihren",
+        "unserem",
+        "unseren",
+        "keinem",
+        "keinen",
+        "sich",
+        "jenem",
+        "jenen",
+        "denen",
+        "dessen",
+        "deren",
+        "einander",
+        "euch",
+        "jedem",
+        "jeden",
+        "welchem",
+        "welchen",
+        "manchem",
+        "allem",
+        "beiden",
+    )
+)
+
+
+class Phrase(NamedTuple):
+    """Items `low` to `high` (excluded). `head` is the first noun of the core, `preposition` its place or -1."""
+
+    low: int
+    high: int
+    head: int
+    preposition: int
+
+
+def phrases(unit: Unit, low: int, high: int) -> list[Phrase]:
+    """The noun phrases that begin within the items, each once, in order; what belongs to one is not listed again."""
+    found: list[Phrase] = []
+    i = low
+    while i < high:
+        tag = unit.tags[i]
+        preposition = -1
+        start = i
+        if tag in _PREPOSITIONS:
+            preposition, start = i, i + 1
+        phrase = _phrase(unit, start, high, preposition) if start < high else None
+        if phrase is None:
+            i += 1
+            continue
+        found.append(phrase)
+        i = phrase.high
+    return found
+
+
+def phrase_at(unit: Unit, low: int, high: int) -> Phrase | None:
+    """The noun phrase that begins exactly at `low`, with its genitives and brackets."""
+    return _phrase(unit, low, high, -1) if low < high else None
+
+
+def oblique(unit: Unit, phrase: Phrase) -> bool:
+    """Whether the form of its first word says dative, accusative or genitive, so that it can't be a subject."""
+    word = unit.lows[phrase.low]
+    return word in _OBLIQUE or (word == "des" and unit.tags[phrase.low] == "ART")
+
+
+def _phrase(unit: Unit, low: int, high: int, preposition: int) -> Phrase | None:
+    tags = unit.tags
+    if tags[low] in PRONOUNS or tags[low] == "PRF":
+        return Phrase(low, low + 1, low, preposition)
+    i, head = _core(unit, low, high)
+    if head == -1:
+        return None
+    return Phrase(low, _extend(unit, i, high), head, preposition)
+
+
+def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
+    """(end, head) of determiner, adjectives and nouns from `low`; head -1 if there is no noun."""
+    tags, words = unit.tags, unit.words
+    i, head = low, -1
+    while i < high:
+        tag = tags[i]
+        if tag in _NOUNS:
+            head = i if head == -1 else head
+        elif is_mark(words[i]):
+            closing = _closing(unit, i, high)
+            if closing == -1:
+                break
+            head = i + 1 if head == -1 else head
+            i = closing
+        elif tag in _DETERMINERS:
+            if i > low and not (tags[i - 1] == "PIAT" or tags[i - 1] == "PIDAT"):
+                break
+        elif tag in _BEFORE or (
+            tag == "ADV" and i > low and head == -1 and i + 1 < high and tags[i + 1] in ("ADJA", "CARD")
+        ):
+            if head != -1 and tag != "CARD":
+                break
+        elif (tag == "ADJD" and head == -1 and i + 1 < high and tags[i + 1] in ("ADJA",)) or (
+            tag == "KON" and head == -1 and i + 1 < high and tags[i + 1] == "ADJA" and i > low
+        ):
+            pass
+        else:
+            break
+        i += 1
+    return i, head
+
+
+def _closing(unit: Unit, opening: int, high: int) -> int:
+    """The mark that closes a short name in quotation marks, -1 if there is none within eight items."""
+    for i in range(opening + 1, min(high, opening + 9)):
+        if is_mark(unit.words[i]):
+            return i
+    return -1
+
+
+def _extend(unit: Unit, i: int, high: int) -> int:
+    """Past genitives and short brackets: "der Polizei (SPD)"."""
+    while i < high:
+        if unit.words[i] == "(":
+            end = _bracket(unit, i, high)
+            if end == -1:
+                return i
+            i = end
+        elif unit.lows[i] in _GENITIVE and unit.tags[i] in _DETERMINERS:
+            end, head = _core(unit, i, high)
+            if head == -1:
+                return i
+            i = end
+        else:
+            return i
+    return i
+
+
+def _bracket(unit: Unit, opening: int, high: int) -> int:
+    """Past the bracket that opens here, -1 if it is longer than seven items or holds a finite verb."""
+    for i in range(opening + 1, min(high, opening + 8)):
+        if unit.words[i] == ")":
+            return i + 1
+        if unit.tags[i].endswith("FIN"):
+            return -1
+    return -1

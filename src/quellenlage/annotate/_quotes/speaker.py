@@ -1,0 +1,234 @@
+"""Which noun phrase of a clause is the one who speaks, and how far that phrase goes."""
+
+from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate
+from quellenlage.annotate._quotes.draft import Range
+from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.phrase import PRONOUNS, Phrase, oblique, phrase_at, phrases
+from quellenlage.annotate._quotes.unit import Unit, is_mark
+
+_NOMINATIVE = frozenset(
+    (
+        "er",
+        "sie",
+        "ich",
+        "wir",
+        "man",
+        "es",
+        "der",
+        "die",
+        "jener",
+        "jene",
+        "dieser",
+        "diese",
+        "beide",
+        "viele",
+        "einige",
+        "andere",
+        "mehrere",
+        "niemand",
+        "keiner",
+        "jemand",
+        "einer",
+        "eine",
+        "letzterer",
+        "letztere",
+    )
+)
+_INSIDE = frozenset(("von", "vom", "für", "fürs"))
+_PLACE = frozenset(("in", "im", "aus", "bei", "beim", "am", "an", "auf"))
+_ABSTRACT = ("ung", "heit", "keit", "ismus", "schaft", "tion", "nis")
+_AGENT = (
+    "regierung",
+    "leitung",
+    "zeitung",
+    "verwaltung",
+    "stiftung",
+    "vertretung",
+    "führung",
+    "gewerkschaft",
+    "gesellschaft",
+    "organisation",
+    "fraktion",
+    "opposition",
+    "union",
+    "kommission",
+    "föderation",
+    "delegation",
+    "redaktion",
+    "koalition",
+    "anwaltschaft",
+    "botschaft",
+    "institution",
+    "präsidentschaft",
+    "mannschaft",
+    "versicherung",
+    "vereinigung",
+    "abteilung",
+    "genossenschaft",
+    "bereitschaft",
+    "division",
+    "direktion",
+    "bewegung",
+    "behörde",
+    "wirtschaft",
+    "wissenschaft",
+)
+_SKIP = frozenset(("ADV", "KON", "PTKNEG", "$(", "KOKOM", "ADJD", "PTKVZ", "PROAV", "PAV"))
+
+
+def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: int) -> list[Range]:
+    """The subject among items `low` to `high` (excluded) of the predicate's surroundings; empty if there is none."""
+    unit = p.unit
+    if predicate.passive:
+        return _agent(unit, low, high)
+    best: tuple[float, int] | None = None
+    found: list[Phrase] = [c for c in _candidates(p, predicate, low, high) if c.low not in predicate.parts]
+    first_after = next((n for n, c in enumerate(found) if c.low > predicate.verb and c.preposition == -1), -1)
+    for n, candidate in enumerate(found):
+        score = _score(unit, candidate, lexicon, predicate)
+        if candidate.high <= predicate.verb and p.clauses[predicate.clause].kind not in SUBORDINATE:
+            score += 2.5
+        elif n == first_after or (p.clauses[predicate.clause].kind in SUBORDINATE and n == 0):
+            score += 1.5
+        else:
+            score -= 0.2 * abs(candidate.low - predicate.verb) ** 0.5
+        if best is None or score > best[0]:
+            best = (score, n)
+    if best is None or best[0] <= 0:
+        return []
+    return extent(unit, found[best[1]], predicate.verb, high)
+
+
+def _candidates(p: Parse, predicate: Predicate, low: int, high: int) -> list[Phrase]:
+    """Noun phrases of the predicate's own clause within the items, without those that a preposition governs."""
+    own = p.clauses[predicate.clause].segments
+    found = []
+    for place in own:
+        segment = p.segments[place]
+        a, b = max(low, segment.low), min(high, segment.high)
+        if a < b:
+            found.extend(c for c in phrases(p.unit, a, b) if c.preposition == -1)
+    return found
+
+
+def _score(unit: Unit, c: Phrase, lexicon: Lexicon, predicate: Predicate) -> float:
+    tag, word = unit.tags[c.head], unit.words[c.head]
+    low = unit.lows[c.low]
+    if tag == "PRF" or (oblique(unit, c) and unit.tags[c.low] != "PRELS"):
+        return -9.0
+    score = 1.0
+    if tag in PRONOUNS:
+        score = 2.0 if low in _NOMINATIVE else -3.0
+        if low == "es" or (tag == "PDS" and low in ("das", "dies", "dieses")):
+            score = -3.0
+        return score + _agrees(unit, c, predicate)
+    if tag == "CARD":
+        return -2.0
+    if word in lexicon.not_speaker:
+        score -= 4.0
+    tail = word.lower()
+    if tag == "NE":
+        score += 1.5
+    elif tail.endswith(_AGENT):
+        score += 1.0
+    elif tail.endswith(_ABSTRACT):
+        score -= 1.5
+    if any(unit.tags[i] == "NE" for i in range(c.low, c.high)):
+        score += 1.0
+    return score + _agrees(unit, c, predicate)
+
+
+def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
+    """Minus for a number that contradicts the verb's; nothing where the form doesn't tell."""
+    number = unit.items[predicate.verb].number
+    first = unit.lows[c.low]
+    if number is None:
+        return 0.0
+    if unit.tags[c.head] == "NN" and first == "die" and unit.tags[c.low] == "ART":
+        plural = unit.items[c.head].lemma != unit.words[c.head]
+        return 0.0 if plural == (number == "plur") else -1.5
+    if first in ("der", "das", "ein", "eine", "er", "man", "dieser", "sein", "ihr", "kein"):
+        return -2.5 if number == "plur" and not _joined(unit, c) else 0.5
+    if first in ("wir", "beide", "viele", "einige", "mehrere") or unit.tags[c.low] == "CARD":
+        return -2.0 if number == "sing" else 0.5
+    return 0.0
+
+
+def _joined(unit: Unit, c: Phrase) -> bool:
+    return c.high < len(unit) and (unit.tags[c.high] == "KON" or unit.words[c.high] == ",")
+
+
+def _agent(unit: Unit, low: int, high: int) -> list[Range]:
+    """ "von …" or "durch …" of a passive."""
+    for c in phrases(unit, low, high):
+        if (
+            c.preposition != -1
+            and unit.lows[c.preposition] in ("von", "vom", "durch", "seitens")
+            and unit.tags[c.head] in ("NN", "NE")
+        ):
+            return extent(unit, c, c.preposition, high)
+    return []
+
+
+def extent(unit: Unit, c: Phrase, verb: int, high: int) -> list[Range]:
+    """von- and für-phrases, appositions, coordinated phrases; in the first place all."""
+    if unit.tags[c.head] in PRONOUNS:
+        return [(c.low, c.high)]
+    end, limit = c.high, high
+    before = c.high <= verb
+    if before:
+        limit = verb
+    while end < limit:
+        grown = _grow(unit, end, limit, before, verb)
+        if grown == end:
+            break
+        end = grown
+    return [(c.low, end)]
+
+
+def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int) -> int:
+    low, tag = unit.lows[end], unit.tags[end]
+    if low in _INSIDE or (before and low in _PLACE):
+        inner = phrase_at(unit, end + 1, limit)
+        return inner.high if inner and unit.tags[inner.head] not in PRONOUNS else end
+    if tag == "KON" and low in ("und", "sowie", "oder", "&"):
+        inner = phrase_at(unit, end + 1, limit)
+        if inner and unit.tags[inner.head] not in PRONOUNS and (before or unit.items[verb].number != "sing"):
+            return inner.high
+        return end
+    if unit.words[end] == ",":
+        return _apposition(unit, end, limit, before)
+    if unit.words[end] == "(":
+        return end
+    return end
+
+
+def _apposition(unit: Unit, comma: int, limit: int, before: bool) -> int:
+    """Past ", Präsident des Verbands(,)"; `comma` where no apposition follows."""
+    inner = phrase_at(unit, comma + 1, limit)
+    if (
+        inner is None
+        or unit.tags[inner.head] not in ("NN", "NE")
+        or (unit.lows[inner.low] in ("dem", "den", "einem", "einen"))
+    ):
+        return comma
+    end = inner.high
+    while end < limit and unit.lows[end] in (*_INSIDE, *_PLACE):
+        more = phrase_at(unit, end + 1, limit)
+        if more is None:
+            break
+        end = more.high
+    closed = (
+        end >= len(unit) or end == limit or unit.words[end] in (",", ".", ":", "?", "!") or is_mark(unit.words[end])
+    )
+    return end if closed else comma
+
+
+def first_phrase(unit: Unit, low: int, high: int) -> list[Range]:
+    """The phrase that begins at `low` or after particles, as far as it goes: for ", so X" and "laut X"."""
+    while low < high and unit.tags[low] in _SKIP and unit.words[low] != "(" and not is_mark(unit.words[low]):
+        low += 1
+    c = phrase_at(unit, low, high)
+    if c is None:
+        return []
+    return extent(unit, c, -1, high)
