@@ -1,5 +1,17 @@
+"""Whose figure it is, how sure, and as of which day."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
 from quellenlage.language import Language
 from quellenlage.model import Article, Entity, Figure, Quantity, Sentence, Statement, Time
+from quellenlage.model.marks import Status
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def resolve_figures(
@@ -11,4 +23,99 @@ def resolve_figures(
     times: tuple[Time, ...],
     lang: Language,
 ) -> tuple[Figure, ...]:
-    return ()
+    """The quantities with status, authority, statement and day, in order of place.
+
+    A figure is attributed to the speaker of the innermost statement that holds it, and to nobody where the article
+    itself speaks. Its day is that of a time expression in its own sentence, else the day of publication, else None.
+    """
+    starts = [s.start for s in sentences]
+    denied = _corrected(article.text, sentences, lang)
+    held = _holders(quantities, statements)
+    figures = []
+    for place, quantity in enumerate(quantities):
+        sentence = sentences[max(0, bisect_right(starts, quantity.start) - 1)]
+        statement = held[place]
+        figures.append(
+            Figure(
+                id=_figure_id(article.id, quantity),
+                article=article.id,
+                start=quantity.start,
+                end=quantity.end,
+                text=quantity.text,
+                low=quantity.low,
+                high=quantity.high,
+                unit=quantity.unit,
+                measure=" ".join(quantity.counted),
+                qualifier=quantity.qualifier,
+                status=_status(quantity, statement, denied),
+                attributed_to=statement.speaker if statement else None,
+                statement=statement.id if statement else None,
+                as_of=_day(article, sentence, quantity, times),
+                counted=quantity.counted,
+            )
+        )
+    return tuple(figures)
+
+
+def _figure_id(article: str, quantity: Quantity) -> str:
+    return "f" + sha256(f"{article}:{quantity.start}:{quantity.end}:{quantity.number.start}".encode()).hexdigest()[:12]
+
+
+def _holders(quantities: tuple[Quantity, ...], statements: tuple[Statement, ...]) -> list[Statement | None]:
+    """For each quantity the shortest statement whose words it stands in."""
+    held: list[Statement | None] = [None] * len(quantities)
+    size = [0] * len(quantities)
+    starts = [q.number.start for q in quantities]
+    for statement in statements:
+        for span in statement.quote:
+            at = bisect_right(starts, span.start - 1)
+            while at < len(quantities) and starts[at] < span.end:
+                if held[at] is None or span.end - span.start < size[at]:
+                    held[at], size[at] = statement, span.end - span.start
+                at += 1
+    return held
+
+
+def _status(quantity: Quantity, statement: Statement | None, denied: list[tuple[int, int]]) -> Status:
+    if any(a <= quantity.number.start < b for a, b in denied):
+        return "denied"
+    if statement and statement.stance == "denies":
+        return "denied"
+    return quantity.status
+
+
+def _day(article: Article, sentence: Sentence, quantity: Quantity, times: tuple[Time, ...]) -> str | None:
+    """The day that the sentence names, if it names one alone; else the day of publication."""
+    days = {m[0] for t in times if sentence.start <= t.start < sentence.end and t.value and (m := _DAY.match(t.value))}
+    published = _DAY.match(article.published or "")
+    return days.pop() if len(days) == 1 else published[0] if published else None
+
+
+def _corrected(text: str, sentences: tuple[Sentence, ...], lang: Language) -> list[tuple[int, int]]:
+    """Stretches in which the article takes back what it had said before."""
+    opening, right = _cues(lang)
+    out = []
+    open_in: int | None = None
+    for sentence in sentences:
+        start = sentence.start
+        if found := opening.search(text, sentence.start, sentence.end):
+            open_in, start = sentence.paragraph, found.start()
+        if open_in != sentence.paragraph:
+            open_in = None
+            continue
+        if found := right.search(text, start, sentence.end):
+            out.append((start, found.start()))
+            open_in = None
+        else:
+            out.append((start, sentence.end))
+    return out
+
+
+@cache
+def _cues(lang: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table: Mapping[str, Any] = lang.table("status")["corrections"]
+    return _any(table["opening"]), _any(table["right"])
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in words))

@@ -1,0 +1,130 @@
+"""What a number counts: the noun after it with what narrows it, the noun before it, or what the verb says of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from quellenlage.language import Language
+from quellenlage.language.clauses import clause_at, token_at
+from quellenlage.model import Sentence, Token
+
+_BEFORE_NOUN = ("ADJA", "ART", "PPOSAT", "PIAT", "PDAT", "PIDAT", "TRUNC", "CARD", "PIS")
+_NOUNS = ("NN", "NE")
+_REACH = 6  # tokens between a number and its noun
+
+
+class Counted(NamedTuple):
+    """Lemmas that name what is counted, head first, and where the head ends in the text."""
+
+    lemmas: tuple[str, ...]
+    end: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The table `measures.toml`, compiled."""
+
+    persons: tuple[str, ...]
+    no_persons: tuple[str, ...]
+    generic: frozenset[str]
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+    phrases: tuple[tuple[str, str], ...]
+
+    def is_person(self, lemma: str, form: str) -> bool:
+        """Whether the noun names people."""
+        low = lemma.lower()
+        if low.endswith(self.no_persons):
+            return False
+        return low.endswith(self.persons) or form.lower().endswith("innen")
+
+    def concept(self, text: str, sentence: Sentence, place: int) -> str | None:
+        """The name of what the clause around `place` speaks of ("ums Leben gekommen" → "Tote")."""
+        first, last = clause_at(sentence, place)
+        tokens = sentence.tokens[first:last]
+        if not tokens:
+            return None
+        wording = text[tokens[0].start : tokens[-1].end]
+        for phrase, name in self.phrases:
+            if phrase in wording:
+                return name
+        for token in tokens:
+            if token.tag[0] == "V" and token.lemma in self.verbs:
+                return self.verbs[token.lemma]
+        return next((self.nouns[t.lemma] for t in tokens if t.lemma in self.nouns), None)
+
+
+@cache
+def measures(lang: Language) -> Measures:
+    """The compiled table of the language."""
+    table = lang.table("measures")
+    concepts = table["concept"]
+    return Measures(
+        tuple(table["persons"]["ends"]),
+        tuple(table["persons"]["not"]),
+        frozenset(table["generic"]["nouns"]),
+        {n: c["name"] for c in concepts for n in c["nouns"]},
+        {v: c["name"] for c in concepts for v in c["verbs"]},
+        tuple((p, c["name"]) for c in concepts for p in c["phrases"]),
+    )
+
+
+def noun_after(sentence: Sentence, place: int, *, unit: bool) -> Counted | None:
+    """The noun phrase that starts at `place`.
+
+    `unit`: a unit stands before it, so that "an", "von" and "mehr" may lead to it.
+    """
+    tokens = sentence.tokens
+    at = token_at(sentence, place)
+    start = at
+    while at < len(tokens) and at - start < _REACH:
+        token = tokens[at]
+        if token.tag in _NOUNS and token.text[0].isupper():
+            return _with_narrowing(tokens, start, at)
+        if not (token.tag in _BEFORE_NOUN or _joins_adjectives(tokens, at) or (unit and at == start and _leads(token))):
+            return None
+        at += 1
+    return None
+
+
+def _leads(token: Token) -> bool:
+    return (token.tag == "APPR" and token.lemma in ("an", "von")) or token.text in ("mehr", "weniger")
+
+
+def _joins_adjectives(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].tag == "KON" and at + 1 < len(tokens) and tokens[at - 1].tag == tokens[at + 1].tag == "ADJA"
+
+
+def _with_narrowing(tokens: tuple[Token, ...], start: int, head: int) -> Counted:
+    while head + 1 < len(tokens) and tokens[head + 1].tag == "NE" and tokens[head].tag == "NE":
+        head += 1
+    before = [t.lemma for t in tokens[start:head] if t.tag == "ADJA"]
+    after: list[str] = []
+    at = head + 1
+    while (
+        at < len(tokens)
+        and at - head <= _REACH
+        and (tokens[at].tag in ("ART", "PPOSAT", "ADJA", "APPR", "APPRART", *_NOUNS))
+    ):
+        if tokens[at].tag in ("ADJA", *_NOUNS):
+            after.append(tokens[at].lemma)
+        elif after and tokens[at].tag in ("ART", "PPOSAT") and tokens[at - 1].tag not in ("APPR", "APPRART"):
+            break
+        at += 1
+    return Counted((tokens[head].lemma, *before, *after), tokens[head].end, tokens[head].text)
+
+
+def noun_before(sentence: Sentence, place: int) -> Counted | None:
+    """The noun that a preposition ties to a figure at `place`: "eine Laufzeit von 26 Monaten", "Kosten in Höhe von
+    3 Euro".
+    """
+    tokens = sentence.tokens
+    at = token_at(sentence, place) - 1
+    while (at >= 0 and tokens[at].tag in ("ADV", "ADJD", "APPR", "APPRART", "ART", "KOKOM", "PIAT")) or (
+        at >= 0 and tokens[at].text == "Höhe"
+    ):
+        at -= 1
+    direct = at >= 0 and at < token_at(sentence, place) - 1 and tokens[at].tag == "NN"
+    return Counted((tokens[at].lemma,), tokens[at].end, tokens[at].text) if direct else None

@@ -1,0 +1,101 @@
+"""Numbers that are no figures: years, clock times, ages, names with a number, rankings, exchange rates."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quellenlage.annotate._numbers import Number
+from quellenlage.annotate._units import Unit, any_of
+from quellenlage.language import Language
+
+_SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{1,4}|[A-ZÄÖÜ][\w-]*-)\s$")
+_BRACKETED = re.compile(r"\)|,\s|\.\s|,$")
+_SUPERLATIVE = re.compile(r"\s[a-zäöüß]+(?:st|ßt)en?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """The tables of `units.toml` that say what is no figure, compiled."""
+
+    labels: re.Pattern[str]
+    years: tuple[int, int]
+    year_before: re.Pattern[str]
+    clock_after: re.Pattern[str]
+    clock_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_ending: re.Pattern[str]
+    moment_after: re.Pattern[str]
+    moment_before: re.Pattern[str]
+
+    def holds(self, text: str, number: Number, unit: Unit | None, limit: int) -> bool:
+        """Whether the number, with the unit after it, is no figure by the words around it.
+
+        `limit` ends its sentence.
+        """
+        start, end = number.start, unit.end if unit else number.end
+        before = text[max(0, start - 24) : start]
+        if (
+            self.labels.search(before)
+            or self.age_ending.match(text, number.end, limit)
+            or self._is_rate(text, start, end)
+        ):
+            return True
+        if unit and unit.group == "duration":
+            return self._is_moment(text, number, before, unit, limit)
+        return not unit and self._is_bare_name(text, number, before, limit)
+
+    def _is_rate(self, text: str, start: int, end: int) -> bool:
+        """ "1 Dollar = 0,92 Euro"."""
+        return text[end : end + 2].strip()[:1] == "=" or text[max(0, start - 3) : start].strip(" $€£")[-1:] == "="
+
+    def _is_moment(self, text: str, number: Number, before: str, unit: Unit, limit: int) -> bool:
+        """Ages ("83 Jahre alt") and stretches of time that point to a moment ("zwei Minuten später", "vor drei
+        Wochen").
+        """
+        if self.moment_after.match(text, unit.end, limit) or self.moment_before.search(before):
+            return True
+        return unit.code in ("year", "month", "week") and bool(
+            self.age_after.match(text, unit.end, limit) or (unit.code == "year" and self.age_before.search(before))
+        )
+
+    def _is_bare_name(self, text: str, number: Number, before: str, limit: int) -> bool:
+        after = text[number.end : min(limit, number.end + 24)]
+        if self.clock_after.match(after) or _SUPERLATIVE.match(after):
+            return True
+        if number.digits and _SHORT.search(before):
+            return True
+        if number.digits and number.scale == 1 and self._is_year(text, number, before):
+            return True
+        apposed = before[-1:] == "(" or before[-2:] == ", "
+        return number.digits and apposed and number.value <= 120 and bool(_BRACKETED.match(after))
+
+    def _is_year(self, text: str, number: Number, before: str) -> bool:
+        low, high = self.years
+        written = text[number.start : number.end]
+        return (
+            written.isdecimal()
+            and len(written) == 4
+            and low <= number.value <= high
+            and bool(self.year_before.search(before))
+        )
+
+
+@cache
+def exclusions(lang: Language) -> Exclusions:
+    """The compiled tables of the language."""
+    table = lang.table("units")
+    ages, moments, clock = table["ages"], table["moments"], table["clock"]
+    filler = r"(?:\s[^\W\d_]+)?"
+    return Exclusions(
+        re.compile(rf"(?<!\w)(?:{any_of(table['labels']['words'])})[\s\u00a0]?$"),
+        (table["years"]["from"], table["years"]["to"]),
+        re.compile(rf"(?:(?<!\w)(?:{any_of(table['years']['before'])})|[–/(,-])\s?$"),
+        re.compile(rf"\s?(?:{any_of(clock['after'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{any_of(clock['before'])})\s$"),
+        re.compile(rf"\s(?:{any_of(ages['after'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{any_of(ages['before'])})\s$"),
+        re.compile(rf"-?{ages['ending']}", re.IGNORECASE),
+        re.compile(rf"\s(?:{any_of(moments['after'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{any_of(moments['before'])}){filler}\s$", re.IGNORECASE),
+    )

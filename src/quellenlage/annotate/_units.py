@@ -1,0 +1,95 @@
+"""Units after and before a number, and rates ("am Tag", "pro Quadratmeter")."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from quellenlage.language import Language
+
+
+class Unit(NamedTuple):
+    """A unit's place in the text, its code and the class of units that it can be compared with."""
+
+    start: int
+    end: int
+    code: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The unit tables of a language, compiled."""
+
+    codes: Mapping[str, tuple[str, str]]
+    forms: re.Pattern[str]
+    prefixes: re.Pattern[str]
+    prefixed: Mapping[str, str]
+    endings: re.Pattern[str]
+    adjectives: Mapping[str, str]
+    rates: re.Pattern[str]
+    times: Mapping[str, str]
+    joined: Mapping[str, str]
+    parts: re.Pattern[str]
+
+    def after(self, text: str, place: int, limit: int) -> Unit | None:
+        """The unit that stands right after `place`, with a blank, a hyphen or nothing between."""
+        found = self.forms.match(text, place, limit)
+        return Unit(found.start(1), found.end(1), *self.codes[found[1]]) if found else None
+
+    def before(self, text: str, place: int) -> Unit | None:
+        """The currency sign right before `place`."""
+        found = self.prefixes.search(text, max(0, place - 6), place)
+        return Unit(found.start(1), found.end(1), self.prefixed[found[1].upper()], "money") if found else None
+
+    def ending(self, text: str, place: int, limit: int) -> Unit | None:
+        """The unit in an adjective joined to the number: "köpfig", "-tägigen"."""
+        found = self.endings.match(text, place, limit)
+        return Unit(found.start(1), found.end(), self.adjectives[found[1].lower()], "duration") if found else None
+
+    def rate(self, text: str, place: int, limit: int) -> tuple[int, str] | None:
+        """The rate that follows within three words: its end and what it counts by (a unit of time, or the noun)."""
+        found = self.rates.match(text, place, limit)
+        if not found:
+            return None
+        by = found["noun"] or found["time"] or found["free"]
+        return found.end(), self.times.get(by, by)
+
+
+@cache
+def units(lang: Language) -> Units:
+    """The compiled tables `units.toml` of the language."""
+    table = lang.table("units")
+    codes = {
+        form: (code, group["class"])
+        for group in table.values()
+        if isinstance(group, dict) and "class" in group
+        for code, forms in group.items()
+        if code != "class"
+        for form in forms
+    }
+    rates = table["rates"]
+    gap = r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?"
+    stem = "|".join(f"{re.escape(w)}(?:e[nrs]?|s)?" for w in rates["times"] if w not in rates["free"])
+    rate = (
+        rf"(?:[ \u00a0][^\W\d_]+){{0,2}}?[ \u00a0](?:(?:{any_of(rates['strict'])}) (?P<noun>[^\W\d_]+|m²)"
+        rf"|(?:{any_of(rates['before'])}) (?P<time>{stem})(?!\w)|(?P<free>{any_of(rates['free'])})(?!\w))"
+    )
+    return Units(
+        codes,
+        re.compile(rf"{gap}({any_of(codes)})(?![\w²³])"),
+        re.compile(rf"(?<![\w$])({any_of(table['prefixed'])}) ?$", re.IGNORECASE),
+        {k.upper(): v for k, v in table["prefixed"].items()},
+        re.compile(rf"-?({any_of(table['adjectives'])})(?:e[nrsm]?)?(?!\w)"),
+        table["adjectives"],
+        re.compile(rate),
+        {**rates["times"], **{f"{w}{e}": u for w, u in rates["times"].items() for e in ("e", "en", "es", "s")}},
+        rates["joined"],
+        re.compile(rf" (?:{any_of(table['parts']['and'])} )?"),
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,54 @@
+"""Clauses of a tagged sentence, by punctuation and by conjunctions between two finite verbs."""
+
+from bisect import bisect_left, bisect_right
+
+from quellenlage.model import Sentence, Token
+
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_SEPARATORS = frozenset(";:–—►•|")
+_OPENING = frozenset('„“”"»«‚‘’')
+
+
+def token_at(sentence: Sentence, place: int) -> int:
+    """The index of the first token that starts at `place` or after it (its number of tokens if none does)."""
+    return bisect_left(sentence.tokens, place, key=lambda t: t.start)
+
+
+def token_over(sentence: Sentence, place: int) -> int:
+    """The index of the token over `place`, or the last one before it; 0 if none is."""
+    return max(0, bisect_right(sentence.tokens, place, key=lambda t: t.start) - 1)
+
+
+def clause_at(sentence: Sentence, place: int) -> tuple[int, int]:
+    """The tokens [first, last) of the clause around `place`.
+
+    A clause ends at a comma, colon, dash or full stop, and at "und" between two finite verbs. A stretch between commas
+    without a verb of its own (an apposition, the second of two objects) is widened to the left until there is one.
+    """
+    tokens, at = sentence.tokens, token_over(sentence, place)
+    first, last = at, at
+    while first > 0 and not _ends_clause(tokens[first - 1]):
+        first -= 1
+    while last < len(tokens) and not _ends_clause(tokens[last]):
+        last += 1
+    first, last = _split_at_conjunction(tokens, first, last, at)
+    while first > 1 and tokens[first - 1].tag == "$," and not any(t.tag[0] == "V" for t in tokens[first:last]):
+        first -= 1
+        while first > 0 and not _ends_clause(tokens[first - 1]):
+            first -= 1
+    return first, last
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.tag in ("$,", "$.") or token.text in _SEPARATORS
+
+
+def _split_at_conjunction(tokens: tuple[Token, ...], first: int, last: int, at: int) -> tuple[int, int]:
+    verbs = [i for i in range(first, last) if tokens[i].tag in _FINITE]
+    for i in range(first, last):
+        if tokens[i].tag == "KON" and verbs and verbs[0] < i < verbs[-1]:
+            if i < at:
+                first = i + 1
+            elif i > at:
+                return first, i
+    return first, last
