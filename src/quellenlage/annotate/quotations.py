@@ -14,8 +14,10 @@ from quellenlage.annotate._quotes.frames import find_frames
 from quellenlage.annotate._quotes.hearsay import find_hearsay
 from quellenlage.annotate._quotes.lexicon import lexicon
 from quellenlage.annotate._quotes.marks import pair_marks
+from quellenlage.annotate._quotes.phrasing import find_phrases, find_quoting
+from quellenlage.annotate._quotes.repair import repair
 from quellenlage.annotate._quotes.reported import find_reported
-from quellenlage.annotate._quotes.runon import find_runon
+from quellenlage.annotate._quotes.runon import find_runons
 from quellenlage.annotate._quotes.unit import build_units
 from quellenlage.language import Language
 from quellenlage.model import Name, Quotation, Sentence
@@ -27,20 +29,23 @@ def find_quotations(
     """The statements of the article in order of their first word. Spans are code points into `text`; raises nothing."""
     words = lexicon(lang)
     pairs = pair_marks(text, _paragraphs(sentences))
-    units, phrases = build_units(text, sentences, pairs)
+    units = build_units(text, sentences, pairs)
     scenes: list[Scene] = []
     for unit in units:
+        repair(unit, words)
         scene = Scene(unit, parse(unit))
-        before = scenes[-1] if scenes else None
-        near = before is not None and before.unit.paragraph == unit.paragraph
+        before = scenes[-1] if scenes and scenes[-1].unit.role == unit.role else None
         find_frames(scene, words)
-        find_direct(scene, before if near else None, words)
-        find_clauses(scene, words)
-        find_runon(scene, near and before is not None and bool(before.drafts))
-        find_hearsay(scene)
-        find_reported(scene, words)
+        find_clauses(scene, before, words)
         scenes.append(scene)
-    return assemble(text, scenes, phrases, words)
+    find_runons(scenes)
+    for scene in scenes:
+        find_hearsay(scene)
+        find_direct(scene, words)
+        find_quoting(scene, words)
+        find_reported(scene, words)
+        find_phrases(scene)
+    return assemble(scenes, words)
 
 
 def _paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:

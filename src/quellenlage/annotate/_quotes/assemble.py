@@ -1,96 +1,102 @@
-"""Drafts of all units → quotations: doubles dropped, run-ons joined, speakers carried on, phrases nested."""
+"""Drafts of all units → quotations: doubles dropped, run-ons joined, speakers carried on, in order of their words."""
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from quellenlage.annotate._quotes.draft import Draft, Scene, to_spans
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.marks import Pair
 from quellenlage.annotate._quotes.stance import judge
 from quellenlage.model import Quotation, Span
 
-_WHOLE = frozenset(("indirect_free_indirect", "reported", "free_indirect"))
 
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Found:
-    """A draft with its spans in the text."""
+    """A draft with its spans in the text. `last` is the last of its scenes."""
 
     draft: Draft
     scene: int
     last: int
-    paragraph: int
     quote: tuple[Span, ...]
     speaker: tuple[Span, ...]
-    continues: int | None = None
-    extra: list[Span] = field(default_factory=list)
+    continues: "_Found | None" = None
 
 
-def assemble(text: str, scenes: list[Scene], phrases: list[Pair], lexicon: Lexicon) -> tuple[Quotation, ...]:
-    """Quotations in order of their first word."""
-    found = _collect(scenes)
-    found = _join_runons(found, scenes)
-    _carry_speakers(found)
-    quotations = [_quotation(text, f, scenes, lexicon) for f in found]
-    return _number(quotations, _nested(text, quotations, phrases, scenes))
+def assemble(scenes: list[Scene], lexicon: Lexicon) -> tuple[Quotation, ...]:
+    """Quotations in order of their first word, `continues` and `within` as places in that order."""
+    found, homes = _collect(scenes)
+    _carry_speakers(found, scenes)
+    found.sort(key=lambda f: (f.quote[0].start, -f.quote[-1].end))
+    places = {id(f): n for n, f in enumerate(found)}
+    return tuple(_quotation(f, scenes[f.scene], lexicon, homes, places) for f in found)
 
 
-def _collect(scenes: list[Scene]) -> list[_Found]:
-    found = []
+def _collect(scenes: list[Scene]) -> tuple[list[_Found], dict[int, _Found]]:
+    """What is kept, in order, and for each draft (by identity) what became of it."""
+    found: list[_Found] = []
+    homes: dict[int, _Found] = {}
     for number, scene in enumerate(scenes):
-        kept: list[Draft] = []
-        for draft in sorted(scene.drafts, key=lambda d: (d.quote[0][0], -d.quote[-1][1])):
-            if not any(_same(draft, other) for other in kept):
-                kept.append(draft)
-        for draft in kept:
-            quote = to_spans(scene.unit, draft.quote)
-            found.append(
-                _Found(draft, number, number, scene.unit.paragraph, quote, to_spans(scene.unit, draft.speaker))
-            )
-    return found
+        for draft in _distinct(scene):
+            quote = (*draft.lead, *to_spans(scene.unit, draft.quote))
+            new = _Found(draft, number, number, quote, to_spans(scene.unit, draft.speaker))
+            last = next((f for f in reversed(found) if f.draft.host is None), None)
+            if last is not None and _joins(last, new, scenes):
+                last.quote = (Span(last.quote[0].start, quote[-1].end),)
+                last.last = number
+                homes[id(draft)] = last
+                continue
+            found.append(new)
+            homes[id(draft)] = new
+    return found, homes
+
+
+def _joins(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
+    """Whether Konjunktiv sentences in a row are one statement."""
+    return (
+        new.draft.type == last.draft.type == "indirect_free_indirect"
+        and scenes[new.scene].unit.paragraph == scenes[last.scene].unit.paragraph
+        and new.scene == last.last + 1
+    )
+
+
+def _distinct(scene: Scene) -> list[Draft]:
+    """The drafts of a unit in order of their words, without those that say what another says."""
+    kept: list[Draft] = []
+    for draft in sorted(scene.drafts, key=lambda d: (d.host is not None, d.quote[0][0], -d.quote[-1][1])):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.quote[0][0], -d.quote[-1][1]))
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts say the same words, up to their edges."""
+    """Whether two drafts hold the same words, up to their edges."""
+    if (a.type == "direct") != (b.type == "direct"):
+        return False
     x = {i for low, high in a.quote for i in range(low, high)}
     y = {i for low, high in b.quote for i in range(low, high)}
-    return 2 * len(x & y) > 1.7 * max(len(x), len(y), 1) and (a.type == "direct") == (b.type == "direct")
+    return 2 * len(x & y) > 1.7 * max(len(x), len(y), 1)
 
 
-def _join_runons(found: list[_Found], scenes: list[Scene]) -> list[_Found]:
-    """Konjunktiv sentences in a row are one statement."""
-    joined: list[_Found] = []
-    for f in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and f.draft.type == last.draft.type == "indirect_free_indirect"
-            and f.paragraph == last.paragraph
-            and f.scene <= last.last + 1
-        ):
-            last.quote = (Span(last.quote[0].start, f.quote[-1].end),)
-            last.last = f.scene
-            continue
-        joined.append(f)
-    return joined
-
-
-def _carry_speakers(found: list[_Found]) -> None:
+def _carry_speakers(found: list[_Found], scenes: list[Scene]) -> None:
     """Give run-ons and quotations without a frame the speaker of the statement before them."""
-    last: int | None = None
-    for number, f in enumerate(found):
+    last: _Found | None = None
+    for f in found:
         if f.draft.heir and not f.speaker:
-            if last is not None and f.paragraph - found[last].paragraph <= 1:
+            near = last is not None and scenes[f.scene].unit.paragraph - scenes[last.scene].unit.paragraph <= 1
+            if near and last is not None:
                 f.continues = last
-                f.speaker = found[last].speaker
-        elif f.speaker:
-            last = number
+                f.speaker = last.speaker
+        elif f.speaker and f.draft.host is None:
+            last = f
 
 
-def _quotation(text: str, f: _Found, scenes: list[Scene], lexicon: Lexicon) -> Quotation:
-    unit = scenes[f.scene].unit
-    d = f.draft
-    draft = Quotation(
+def _quotation(
+    f: _Found, scene: Scene, lexicon: Lexicon, homes: dict[int, _Found], places: dict[int, int]
+) -> Quotation:
+    unit, d = scene.unit, f.draft
+    host = homes.get(id(d.host)) if d.host is not None else None
+    if d.heir and host is not None:
+        f.speaker, f.continues = host.speaker, host.continues
+    stance, certainty = judge(scene, d, lexicon)
+    return Quotation(
         type=d.type,
         quote=f.quote,
         speaker=f.speaker,
@@ -98,68 +104,9 @@ def _quotation(text: str, f: _Found, scenes: list[Scene], lexicon: Lexicon) -> Q
         frame=to_spans(unit, d.frame),
         addressee=to_spans(unit, d.addressee),
         via=to_spans(unit, d.via),
-        continues=f.continues,
+        stance=stance,
+        certainty=certainty,
+        continues=places[id(f.continues)] if f.continues is not None else None,
+        within=places[id(host)] if host is not None else None,
         rule=d.rule,
     )
-    stance, certainty = judge(scenes[f.scene], d, lexicon)
-    return replace(draft, stance=stance, certainty=certainty)
-
-
-def _nested(
-    text: str, quotations: list[Quotation], phrases: list[Pair], scenes: list[Scene]
-) -> list[tuple[Quotation, int]]:
-    """Phrases in quotation marks inside a statement, each with the place of that statement."""
-    edges = sorted((q.quote[0].start, n) for n, q in enumerate(quotations))
-    starts = [s for s, _ in edges]
-    found = []
-    for pair in phrases:
-        for k in range(bisect_right(starts, pair.start) - 1, max(-1, bisect_right(starts, pair.start) - 6), -1):
-            host = quotations[edges[k][1]]
-            if any(s.start <= pair.start and pair.end <= s.end for s in host.quote):
-                if not _is_title(text, pair):
-                    found.append(
-                        (
-                            replace(
-                                host,
-                                type="direct",
-                                quote=(Span(pair.start, pair.end),),
-                                rule="phrase in " + host.rule,
-                                continues=None,
-                            ),
-                            edges[k][1],
-                        )
-                    )
-                break
-    return found
-
-
-def _is_title(text: str, pair: Pair) -> bool:
-    """Whether the marks hold a name or a scare word rather than somebody's words."""
-    words = text[pair.start + 1 : pair.end - 1].split()
-    if not words or len(words) == 1:
-        return True
-    lower = sum(w[:1].islower() for w in words)
-    return lower == 0 or (len(words) < 4 and words[0][:1].isupper())
-
-
-def _number(outer: list[Quotation], nested: list[tuple[Quotation, int]]) -> tuple[Quotation, ...]:
-    """All in order of their first word, with `continues` and `within` as places in that order."""
-    everything = [(q, n, None) for n, q in enumerate(outer)] + [(q, None, host) for q, host in nested]
-    order = sorted(
-        range(len(everything)), key=lambda i: (everything[i][0].quote[0].start, -everything[i][0].quote[-1].end, i)
-    )
-    place = {everything[i][1]: k for k, i in enumerate(order) if everything[i][1] is not None}
-    result = []
-    for i in order:
-        q, _, host = everything[i]
-        result.append(
-            replace(
-                q,
-                continues=None if q.continues is None else place[q.continues],
-                within=None if host is None else place[host],
-            )
-        )
-    return tuple(result)
-
-
-__all__ = ["assemble", "bisect_left"]

@@ -112,6 +112,8 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
         return "sub"
     if tag in _WH:
         return "wh"
+    if tag == "PRELS" and word in ("der", "die", "das") and _second(unit, high, verbs):
+        return "v2"
     if tag in _RELATIVE or (tag == "APPR" and first + 1 < high and tags[first + 1] in _RELATIVE):
         return "rel"
     if tag == "APPR" and first + 1 < high and tags[first + 1] in _WH:
@@ -119,6 +121,13 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
     if verbs:
         return "v1" if verbs[0] == first or (verbs[0] == low) else "v2"
     return _infinitive(unit, low, high, first)
+
+
+def _second(unit: Unit, high: int, verbs: list[int]) -> bool:
+    """Whether a Konjunktiv stands in the middle, so that what looks like a relative clause is a main clause."""
+    if len(verbs) != 1 or unit.items[verbs[0]].mood != "konj1":
+        return False
+    return any(unit.tags[i] in ("NN", "ART", "PPER", "ADV", "APPR", "ADJD") for i in range(verbs[0] + 1, high))
 
 
 def _infinitive(unit: Unit, low: int, high: int, first: int) -> str:
@@ -242,7 +251,11 @@ def _predicate(unit: Unit, clause: int, verb: int, near: list[int]) -> Predicate
         passive = tags[main] == "VVPP" and (
             token.lemma == "werden" or any(unit.lows[i] in ("worden", "werden") for i in rest)
         )
-    if token.particle is not None and not full:
-        parts.extend(i for i in near if i > verb and tags[i] == "PTKVZ")
+    prefix = unit.particles.get(verb)
+    if prefix and not full:
+        places = [i for i in near if i > verb and unit.words[i] == prefix]
+        parts.extend(places[-1:])
+        if not places and lemma.startswith(prefix):
+            lemma = lemma[len(prefix) :]
     modal = token.lemma if tags[verb] == "VMFIN" else ""
     return Predicate(verb, main, lemma, clause, sorted(parts), passive, modal, token.mood == "konj1")

@@ -1,8 +1,8 @@
 """Clauses as content of a cue: dass, indirect questions, verb-second clauses, infinitives."""
 
 from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Predicate, predicates
-from quellenlage.annotate._quotes.cue import Cue, recognise
-from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, without
+from quellenlage.annotate._quotes.cue import Cue, recognise, unlisted
+from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, to_spans, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import QUOTE
@@ -12,7 +12,7 @@ _UTTERED = frozenset(
 )
 
 
-def find_clauses(scene: Scene, lexicon: Lexicon) -> None:
+def find_clauses(scene: Scene, previous: Scene | None, lexicon: Lexicon) -> None:
     """Add the statements whose content is a clause that a predicate of speech governs."""
     p = scene.parse
     for place, clause in enumerate(p.clauses):
@@ -21,8 +21,8 @@ def find_clauses(scene: Scene, lexicon: Lexicon) -> None:
         for predicate in predicates(p, place):
             if clause.kind == "wie":
                 _as_said(scene, predicate, lexicon)
-            elif not _after(scene, predicate, lexicon):
-                _before(scene, predicate, lexicon)
+            elif not (_after(scene, predicate, lexicon) or _before(scene, predicate, lexicon)):
+                _pointing_back(scene, predicate, previous, lexicon)
 
 
 def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
@@ -32,9 +32,8 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     if place + 1 >= len(p.segments):
         return False
     low, high = _frame_start(p, predicate), p.segments[place].high
-    cue = recognise(p, predicate, lexicon, max(low, p.segments[p.at(predicate.verb)].low), high)
-    if cue is None:
-        return False
+    near = max(low, p.segments[p.at(predicate.verb)].low)
+    cue = recognise(p, predicate, lexicon, near, high) or unlisted(p, predicate, near, high)
     first = p.segments[place + 1]
     content = p.clauses[first.clause]
     if unit.tags[first.low] == QUOTE and content.kind == "quote":
@@ -56,7 +55,8 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
         "whereby": "wonach",
     }.get(content.kind, "verb-second clause")
     parts = [*cue.parts, first.low] if content.kind == "whereby" else cue.parts
-    scene.add(Draft("indirect", [(start, end)], rule, speaker, group(parts), frame, lemma=cue.lemma))
+    nested = predicate.subjunctive and p.clauses[predicate.clause].kind not in SUBORDINATE
+    scene.add(Draft("indirect", [(start, end)], rule, speaker, group(parts), frame, lemma=cue.lemma, nested=nested))
     return True
 
 
@@ -104,22 +104,23 @@ def _takes(p: Parse, predicate: Predicate, cue: Cue, content: Clause, link: str)
     """Whether this cue may govern this clause."""
     verb, kind = cue.verb, content.kind
     subjunctive = _subjunctive(p, content)
-    if predicate.subjunctive and predicate.main == predicate.verb and p.clauses[predicate.clause].kind == "main":
-        return False
+    if predicate.subjunctive and p.clauses[predicate.clause].kind not in SUBORDINATE:
+        if predicate.main == predicate.verb or verb.clause != "strong" or cue.noun:
+            return False
     if kind in ("dass", "whereby"):
         return verb.clause == "strong" or subjunctive == "konj1"
     if kind in ("ob", "wh"):
         return bool({"say", "ask", "admit"} & verb.groups) and content.parent == predicate.clause
     if kind == "inf":
         return (verb.infinitive and not cue.noun) or (cue.noun and cue.lemma not in ("bekannt", "klar", "deutlich"))
-    if kind in ("main", "sub") and content.parent == -1:
+    if kind == "main" and content.parent == -1 and p.segments[content.segments[0]].kind == "v2":
+        if p.clauses[predicate.clause].kind in SUBORDINATE and (verb.clause != "strong" or subjunctive != "konj1"):
+            return False
         if subjunctive == "konj1":
             return True
         if subjunctive == "konj2":
             return verb.clause == "strong"
-        return (
-            verb.clause == "strong" and link in (",", ":") and "say" in verb.groups and not cue.noun and kind == "main"
-        )
+        return verb.clause == "strong" and link in (",", ":") and "say" in verb.groups and not cue.noun
     return False
 
 
@@ -177,10 +178,10 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     quote = tidy(unit, (0, segment.low))
     if quote is None or any(unit.tags[i] == QUOTE for i in range(max(0, segment.low - 2), segment.low)):
         return False
-    spoken = any(unit.items[i].mood == "konj1" for i in range(*quote) if unit.tags[i].endswith("FIN"))
-    if cue is None and not spoken:
+    spoken = any(unit.items[v].mood == "konj1" for c in p.clauses if c.kind == "main" for v in c.verbs)
+    if predicate.subjunctive and predicate.main == predicate.verb:
         return False
-    if cue is not None and cue.verb.clause == "no":
+    if not spoken and (cue is None or cue.verb.clause != "strong"):
         return False
     parts = cue.parts if cue else predicate.parts
     speaker = subject(p, predicate, lexicon, segment.low, end)
@@ -202,6 +203,30 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
         )
     )
     return True
+
+
+def _pointing_back(scene: Scene, predicate: Predicate, previous: Scene | None, lexicon: Lexicon) -> None:
+    """ "Das teilte die Polizei mit.": the content is the sentence before."""
+    p, unit = scene.parse, scene.unit
+    clause = p.clauses[predicate.clause]
+    first = p.segments[clause.segments[0]].low
+    if previous is None or clause.kind != "main" or first != 0 or unit.tags[0] != "PDS" or predicate.verb != 1:
+        return
+    high = _own_end(p, predicate.clause)
+    cue = recognise(p, predicate, lexicon, 1, high)
+    if cue is None or cue.noun or not {"say", "admit", "announce"} & cue.verb.groups:
+        return
+    speaker = subject(p, predicate, lexicon, 1, high)
+    if not speaker and not predicate.passive:
+        return
+    whole = tidy(previous.unit, (0, len(previous.unit)))
+    if whole:
+        lead = to_spans(previous.unit, [whole])
+        scene.add(
+            Draft(
+                "indirect", [(0, 1)], "das sagte X", speaker, group(cue.parts), [(1, high)], lemma=cue.lemma, lead=lead
+            )
+        )
 
 
 def _frames(scene: Scene, piece: Range) -> list[Range]:

@@ -24,6 +24,7 @@ _PRONOMINAL = frozenset(
     )
 )
 _PLAIN = Verb(frozenset(("noun",)), "strong", True, True, "asserts", "certain")
+_ANY = Verb(frozenset(), "weak", False, False, "asserts", "certain")
 _COPULA = frozenset(("sein", "werden", "zeigen", "geben", "äußern", "machen", "bleiben", "gelten"))
 
 
@@ -85,3 +86,8 @@ def _with_particles(p: Parse, predicate: Predicate, low: int, high: int) -> list
             i for i in range(max(0, predicate.verb - 1), min(len(unit), predicate.verb + 2)) if unit.lows[i] == "es"
         )
     return [*predicate.parts, *extra]
+
+
+def unlisted(p: Parse, predicate: Predicate, low: int, high: int) -> Cue:
+    """Any predicate as a cue, for content that the Konjunktiv I proves to be somebody's words."""
+    return Cue(predicate.lemma, _ANY, _with_particles(p, predicate, low, high), False)

@@ -1,5 +1,7 @@
 """Whole sentences and clauses in quotation marks, and the words around them that say whose they are."""
 
+from dataclasses import replace
+
 from quellenlage.annotate._quotes.clause import Predicate, predicates
 from quellenlage.annotate._quotes.cue import Cue, recognise
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group
@@ -8,7 +10,7 @@ from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import QUOTE
 
 
-def find_direct(scene: Scene, previous: Scene | None, lexicon: Lexicon) -> None:
+def find_direct(scene: Scene, lexicon: Lexicon) -> None:
     """Add each quotation of the unit that no frame has taken, with its cue where there is one."""
     unit = scene.unit
     places = [i for i, tag in enumerate(unit.tags) if tag == QUOTE and not _taken(scene, i)]
@@ -17,7 +19,7 @@ def find_direct(scene: Scene, previous: Scene | None, lexicon: Lexicon) -> None:
         if last is not None and _joined(scene, last, place):
             last.quote.append((place, place + 1))
             continue
-        draft = _draft(scene, place, previous, lexicon)
+        draft = _inside(scene, place) or _draft(scene, place, lexicon)
         scene.add(draft)
         last = draft
 
@@ -33,7 +35,17 @@ def _joined(scene: Scene, last: Draft, place: int) -> bool:
     )
 
 
-def _draft(scene: Scene, place: int, previous: Scene | None, lexicon: Lexicon) -> Draft:
+def _inside(scene: Scene, place: int) -> Draft | None:
+    """A quotation within a rendered statement has that one's speaker, cue and frame."""
+    hosts = [d for d in scene.drafts if d.type != "direct" and any(low <= place < high for low, high in d.quote)]
+    if not hosts:
+        return None
+    host = min(hosts, key=lambda d: sum(high - low for low, high in d.quote))
+    rule = "quotation in " + host.rule
+    return replace(host, type="direct", quote=[(place, place + 1)], lead=(), rule=rule, host=host)
+
+
+def _draft(scene: Scene, place: int, lexicon: Lexicon) -> Draft:
     p, unit = scene.parse, scene.unit
     own = p.segments[p.at(place)]
     here = [

@@ -26,6 +26,12 @@ class Draft:
     lemma: str = ""
     stance: Stance = "asserts"
     certainty: Certainty = "certain"
+    lead: tuple[Span, ...] = ()
+    """Quoted words that stand before the unit: the sentence that "Das" or "Dies" points back to."""
+    nested: bool = False
+    """Whether its frame is itself part of what somebody says ("der Gutachter habe gesagt, …")."""
+    host: "Draft | None" = None
+    """The statement that these words in quotation marks stand in."""
     heir: bool = False
     """Whether the speaker is that of the statement before (a pronoun's or run-on's)."""
 

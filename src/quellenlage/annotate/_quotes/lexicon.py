@@ -41,6 +41,8 @@ class Lexicon:
     document: frozenset[str]
     not_speaker: frozenset[str]
     via_heads: frozenset[str]
+    naming: frozenset[str]
+    konjunktiv: Mapping[str, str]
     stance: Mapping[str, Any]
 
     def is_source(self, word: str) -> bool:
@@ -77,6 +79,8 @@ def _lexicon(lang: Language) -> Lexicon:
         document=_words(nouns["document"]),
         not_speaker=_words(nouns["not_speaker"]),
         via_heads=_words(cues["berufung"]["heads"]),
+        naming=_words(cues["naming"]["lemmas"]),
+        konjunktiv={form: verb for verb, forms in cues["konjunktiv"].items() for form in forms.split()},
         stance=lang.table("stance"),
     )
 

@@ -145,7 +145,7 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
         elif tag in _BEFORE or (
             tag == "ADV" and i > low and head == -1 and i + 1 < high and tags[i + 1] in ("ADJA", "CARD")
         ):
-            if head != -1 and tag != "CARD":
+            if head != -1:
                 break
         elif (tag == "ADJD" and head == -1 and i + 1 < high and tags[i + 1] in ("ADJA",)) or (
             tag == "KON" and head == -1 and i + 1 < high and tags[i + 1] == "ADJA" and i > low
@@ -170,17 +170,24 @@ def _extend(unit: Unit, i: int, high: int) -> int:
     while i < high:
         if unit.words[i] == "(":
             end = _bracket(unit, i, high)
-            if end == -1:
-                return i
-            i = end
-        elif unit.lows[i] in _GENITIVE and unit.tags[i] in _DETERMINERS:
+        elif _is_genitive(unit, i, high):
             end, head = _core(unit, i, high)
-            if head == -1:
-                return i
-            i = end
+            end = end if head != -1 else -1
         else:
             return i
+        if end == -1:
+            return i
+        i = end
     return i
+
+
+def _is_genitive(unit: Unit, i: int, high: int) -> bool:
+    """Whether a genitive begins here: "der Polizei", "libanesischer Kreise", but not "der überwiegende Teil"."""
+    tag, word = unit.tags[i], unit.lows[i]
+    following = unit.tags[i + 1] if i + 1 < high else ""
+    if tag in _DETERMINERS and word in _GENITIVE:
+        return not (following == "ADJA" and unit.lows[i + 1].endswith(("e", "er", "es")))
+    return tag == "ADJA" and word.endswith("er") and following in ("NN", "ADJA") and unit.tags[i - 1] == "NN"
 
 
 def _bracket(unit: Unit, opening: int, high: int) -> int:

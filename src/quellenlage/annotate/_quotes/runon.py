@@ -1,17 +1,36 @@
 """Konjunktiv that carries a statement on over sentences without a new cue, until the indicative returns."""
 
-from quellenlage.annotate._quotes.clause import predicates
 from quellenlage.annotate._quotes.draft import Draft, Scene
 
+_WISH = frozenset(("möchte", "möchten", "dürfte", "dürften", "sollte", "sollten"))
 
-def find_runon(scene: Scene, after_statement: bool) -> None:
-    """Add the whole unit if its main clause is in the Konjunktiv I, or in the Konjunktiv II right after a statement."""
-    if scene.drafts and any(d.type != "direct" for d in scene.drafts):
-        return
-    p, unit = scene.parse, scene.unit
-    moods = set()
-    for place, clause in enumerate(p.clauses):
+
+def find_runons(scenes: list[Scene]) -> None:
+    """Add each unit whose main clause is in the Konjunktiv I, or in the Konjunktiv II beside a statement."""
+    moods = [_mood(scene) for scene in scenes]
+    spoken = [any(not d.nested and d.type != "direct" for d in scene.drafts) for scene in scenes]
+    near = [False] * len(scenes)
+    for order in (range(len(scenes)), range(len(scenes) - 1, -1, -1)):
+        last: int | None = None
+        for i in order:
+            scene = scenes[i]
+            beside = last is not None and scenes[last].unit.paragraph == scene.unit.paragraph and abs(i - last) == 1
+            if moods[i] == "konj1" or (moods[i] == "konj2" and beside and (order.step > 0 or near[last or 0])):
+                near[i] = not spoken[i]
+            if near[i] or (spoken[i] and order.step > 0) or (order.step > 0 and scene.drafts):
+                last = i
+    for i, scene in enumerate(scenes):
+        if near[i]:
+            scene.add(Draft("indirect_free_indirect", [(0, len(scene.unit))], "Konjunktiv carried on", heir=True))
+
+
+def _mood(scene: Scene) -> str:
+    """The mood of the main clauses: "konj1" before "konj2"; nothing where the speaker says "ich"."""
+    unit = scene.unit
+    found = set()
+    for clause in scene.parse.clauses:
         if clause.kind in ("main", "after"):
-            moods |= {unit.items[q.verb].mood for q in predicates(p, place) if unit.items[q.verb].person != 1}
-    if "konj1" in moods or ("konj2" in moods and after_statement):
-        scene.add(Draft("indirect_free_indirect", [(0, len(unit))], "Konjunktiv carried on", heir=True))
+            found |= {unit.items[v].mood for v in clause.verbs if unit.lows[v] not in _WISH}
+    if "ich" in unit.lows:
+        return ""
+    return "konj1" if "konj1" in found else "konj2" if "konj2" in found else ""

@@ -79,24 +79,30 @@ _SKIP = frozenset(("ADV", "KON", "PTKNEG", "$(", "KOKOM", "ADJD", "PTKVZ", "PROA
 def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: int) -> list[Range]:
     """The subject among items `low` to `high` (excluded) of the predicate's surroundings; empty if there is none."""
     unit = p.unit
-    if predicate.passive:
+    if predicate.passive and predicate.lemma != "zitieren":
         return _agent(unit, low, high)
-    best: tuple[float, int] | None = None
-    found: list[Phrase] = [c for c in _candidates(p, predicate, low, high) if c.low not in predicate.parts]
-    first_after = next((n for n, c in enumerate(found) if c.low > predicate.verb and c.preposition == -1), -1)
-    for n, candidate in enumerate(found):
-        score = _score(unit, candidate, lexicon, predicate)
-        if candidate.high <= predicate.verb and p.clauses[predicate.clause].kind not in SUBORDINATE:
+    clause = p.clauses[predicate.clause]
+    final = clause.kind in SUBORDINATE
+    verb = predicate.verb if final or not clause.verbs else clause.verbs[0]
+    governed = lexicon.summary_preposition.get(predicate.lemma, frozenset())
+    best: tuple[float, list[Range]] = (0.0, [])
+    reached, first = -1, True
+    for candidate in _candidates(p, predicate, low, high):
+        if candidate.low < reached or candidate.low in predicate.parts:
+            continue
+        ranges = extent(unit, candidate, verb, high, governed)
+        reached = ranges[-1][1]
+        score = _score(unit, candidate, ranges, lexicon, predicate)
+        if candidate.high <= verb and not final:
             score += 2.5
-        elif n == first_after or (p.clauses[predicate.clause].kind in SUBORDINATE and n == 0):
+        elif first:
             score += 1.5
+            first = False
         else:
-            score -= 0.2 * abs(candidate.low - predicate.verb) ** 0.5
-        if best is None or score > best[0]:
-            best = (score, n)
-    if best is None or best[0] <= 0:
-        return []
-    return extent(unit, found[best[1]], predicate.verb, high)
+            score -= 0.2 * abs(candidate.low - verb) ** 0.5
+        if score > best[0]:
+            best = (score, ranges)
+    return best[1]
 
 
 def _candidates(p: Parse, predicate: Predicate, low: int, high: int) -> list[Phrase]:
@@ -111,7 +117,7 @@ def _candidates(p: Parse, predicate: Predicate, low: int, high: int) -> list[Phr
     return found
 
 
-def _score(unit: Unit, c: Phrase, lexicon: Lexicon, predicate: Predicate) -> float:
+def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predicate: Predicate) -> float:
     tag, word = unit.tags[c.head], unit.words[c.head]
     low = unit.lows[c.low]
     if tag == "PRF" or (oblique(unit, c) and unit.tags[c.low] != "PRELS"):
@@ -133,7 +139,7 @@ def _score(unit: Unit, c: Phrase, lexicon: Lexicon, predicate: Predicate) -> flo
         score += 1.0
     elif tail.endswith(_ABSTRACT):
         score -= 1.5
-    if any(unit.tags[i] == "NE" for i in range(c.low, c.high)):
+    if any(unit.tags[i] == "NE" for i in range(c.low, ranges[-1][1])):
         score += 1.0
     return score + _agrees(unit, c, predicate)
 
@@ -170,7 +176,7 @@ def _agent(unit: Unit, low: int, high: int) -> list[Range]:
     return []
 
 
-def extent(unit: Unit, c: Phrase, verb: int, high: int) -> list[Range]:
+def extent(unit: Unit, c: Phrase, verb: int, high: int, governed: frozenset[str] = frozenset()) -> list[Range]:
     """von- and für-phrases, appositions, coordinated phrases; in the first place all."""
     if unit.tags[c.head] in PRONOUNS:
         return [(c.low, c.high)]
@@ -179,16 +185,16 @@ def extent(unit: Unit, c: Phrase, verb: int, high: int) -> list[Range]:
     if before:
         limit = verb
     while end < limit:
-        grown = _grow(unit, end, limit, before, verb)
+        grown = _grow(unit, end, limit, before, verb, governed)
         if grown == end:
             break
         end = grown
     return [(c.low, end)]
 
 
-def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int) -> int:
+def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int, governed: frozenset[str]) -> int:
     low, tag = unit.lows[end], unit.tags[end]
-    if low in _INSIDE or (before and low in _PLACE):
+    if (low in _INSIDE or (before and low in _PLACE)) and (before or low not in governed):
         inner = phrase_at(unit, end + 1, limit)
         return inner.high if inner and unit.tags[inner.head] not in PRONOUNS else end
     if tag == "KON" and low in ("und", "sowie", "oder", "&"):

@@ -4,7 +4,7 @@ A quotation may hold several sentences, and the words that say whose it is stand
 pair of marks joins make one `Unit`, and within it the quotation is a single item with the tag `QUOTE`.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from quellenlage.annotate._quotes.marks import Pair
@@ -27,9 +27,13 @@ class Unit:
     lows: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     pairs: dict[int, Pair] = field(default_factory=dict)
+    particles: dict[int, str] = field(default_factory=dict)
+    phrases: list[tuple[int, int]] = field(default_factory=list)
 
-    def add(self, token: Token, pair: Pair | None = None) -> None:
-        """Append an item; `pair` are the marks that a folded quotation stands in."""
+    def add(self, token: Token, pair: Pair | None = None, particle: str = "") -> None:
+        """Append an item; `pair` are the marks that a folded quotation stands in, `particle` a verb's separated prefix."""
+        if particle:
+            self.particles[len(self.items)] = particle
         if pair is not None:
             self.pairs[len(self.items)] = pair
         self.items.append(token)
@@ -55,8 +59,8 @@ class Unit:
         return len(self.items)
 
 
-def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, ...]) -> tuple[list[Unit], list[Pair]]:
-    """The units in order, and the pairs that stay inside them as phrases ("sprach von einer „neuen Qualität“")."""
+def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, ...]) -> list[Unit]:
+    """The units in order. What stands in marks and is no sentence is in `Unit.phrases` ("eine „neue Qualität“")."""
     outer = [p for p in pairs if not p.inner]
     tokens = [t for s in sentences for t in s.tokens]
     starts = [t.start for t in tokens]
@@ -64,7 +68,22 @@ def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, .
     for pair in outer:
         inside = tokens[bisect_left(starts, pair.start) : bisect_left(starts, pair.end)]
         (spoken if _is_spoken(text, pair, inside) else phrases).append(pair)
-    return _fold(text, sentences, spoken), phrases
+    units = _fold(text, sentences, spoken)
+    _place_phrases(units, phrases)
+    return units
+
+
+def _place_phrases(units: list[Unit], phrases: list[Pair]) -> None:
+    """Give each unit its phrases in marks, as item ranges with the marks."""
+    starts = [u.start for u in units]
+    for pair in phrases:
+        at = bisect_right(starts, pair.start) - 1
+        if at < 0 or units[at].end < pair.end:
+            continue
+        items = [t.start for t in units[at].items]
+        low, high = bisect_left(items, pair.start), bisect_left(items, pair.end)
+        if high - low > 2 and units[at].items[low].start == pair.start:
+            units[at].phrases.append((low, high))
 
 
 def _is_spoken(text: str, pair: Pair, inside: list[Token]) -> bool:
@@ -85,7 +104,11 @@ def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> lis
     unit: Unit | None = None
     place = 0
     for sentence in sentences:
-        joined = unit is not None and place > 0 and spoken[place - 1].end > sentence.start
+        joined = place > 0 and spoken[place - 1].end > sentence.start
+        if unit is not None and unit.tags and unit.tags[-1] == QUOTE and sentence.paragraph == unit.paragraph:
+            joined = joined or not (
+                (sentence.tokens and sentence.tokens[0].text[:1].isupper()) or sentence.tokens[0].tag == "$("
+            )
         if unit is None or not joined:
             unit = Unit(sentence.paragraph, sentence.role)
             units.append(unit)
@@ -102,7 +125,7 @@ def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> lis
             if unit.tags and unit.tags[-1] == QUOTE and token.text[:1].isupper() and _ended(unit.words[-1]):
                 unit = Unit(sentence.paragraph, sentence.role)
                 units.append(unit)
-            unit.add(token)
+            unit.add(token, None, sentence.tokens[token.particle].text if token.particle is not None else "")
     return [u for u in units if u.items]
 
 
