@@ -104,9 +104,9 @@ def _takes(p: Parse, predicate: Predicate, cue: Cue, content: Clause, link: str)
     """Whether this cue may govern this clause."""
     verb, kind = cue.verb, content.kind
     subjunctive = _subjunctive(p, content)
-    if predicate.subjunctive and p.clauses[predicate.clause].kind not in SUBORDINATE:
-        if predicate.main == predicate.verb or verb.clause != "strong" or cue.noun:
-            return False
+    said = predicate.subjunctive and p.clauses[predicate.clause].kind not in SUBORDINATE
+    if said and (predicate.main == predicate.verb or verb.clause != "strong" or cue.noun):
+        return False
     if kind in ("dass", "whereby"):
         return verb.clause == "strong" or subjunctive == "konj1"
     if kind in ("ob", "wh"):

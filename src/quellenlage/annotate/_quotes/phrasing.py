@@ -1,6 +1,6 @@
 """Phrases in quotation marks: somebody's words inside a statement, or beside a verb that hands them on.
 
-A name, a title or a word held at arm's length is in marks too. What counts here is lower-case words, a place that titles
+A name, a title or a word held at arm's length is in marks too. What counts is lower-case words, a place that titles
 don't take, and the verb ("nannte das „eine Zumutung“", "sprach von einer „neuen Qualität“").
 """
 

@@ -1,6 +1,6 @@
 """Tags that the clause around them proves wrong, set right before clauses are built.
 
-Measured on training articles: most faults that lose a statement are an infinitive with zu inside, a participle taken for
+Most faults that lose a statement are an infinitive with zu inside, a participle taken for
 a finite verb, and a finite plural taken for an infinitive.
 """
 
@@ -37,9 +37,8 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
     finite = [i for i in range(low, high) if tags[i] in _FINITE]
     if len(finite) > 1:
         _spare_participles(unit, finite, high)
-    elif not finite and tags[high - 1] == "VVINF" and high - low > 1:
-        if not any(tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in range(low, high)) and _stands_alone(unit, low, high):
-            _set(unit, high - 1, "VVFIN")
+    elif not finite and tags[high - 1] == "VVINF" and high - low > 1 and _stands_alone(unit, low, high):
+        _set(unit, high - 1, "VVFIN")
 
 
 def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
@@ -94,7 +93,9 @@ def _spare_participles(unit: Unit, finite: list[int], high: int) -> None:
 
 
 def _stands_alone(unit: Unit, low: int, high: int) -> bool:
-    """Whether the stretch before a comma is a clause of its own: a subject and a plural verb that looks like an infinitive."""
+    """Whether the stretch is a clause of its own: a subject and a plural verb that looks like an infinitive."""
+    if any(unit.tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in range(low, high)):
+        return False
     if high >= len(unit) or unit.words[high] not in (",", ":"):
         return unit.tags[low] in ("KOUS", "PRELS", "PWAV") or unit.lows[low] == "wie"
     return unit.tags[low] in ("ART", "NN", "NE", "PIAT", "PIS", "PPER", "KOUS", "PRELS", "ADJA", "CARD", "PPOSAT") or (

@@ -31,7 +31,7 @@ class Unit:
     phrases: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, token: Token, pair: Pair | None = None, particle: str = "") -> None:
-        """Append an item; `pair` are the marks that a folded quotation stands in, `particle` a verb's separated prefix."""
+        """Append an item; `pair` are the marks that a quotation stands in, `particle` a verb's separated prefix."""
         if particle:
             self.particles[len(self.items)] = particle
         if pair is not None:
