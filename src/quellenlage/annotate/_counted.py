@@ -20,6 +20,7 @@ class Counted(NamedTuple):
     lemmas: tuple[str, ...]
     end: int
     form: str
+    adjectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Measures:
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]
+    numbers: frozenset[str]
+    partitive: frozenset[str]
 
     def is_person(self, lemma: str, form: str) -> bool:
         """Whether the noun names people."""
@@ -55,6 +58,14 @@ class Measures:
                 return self.verbs[token.lemma]
         return next((self.nouns[t.lemma] for t in tokens if t.lemma in self.nouns), None)
 
+    def number_of(self, sentence: Sentence, place: int) -> Counted | None:
+        """The noun in "die Zahl der Todesopfer" where the clause around `place` has one."""
+        first, last = clause_at(sentence, place)
+        for at in range(first, last):
+            if sentence.tokens[at].lemma in self.numbers:
+                return noun_after(sentence, sentence.tokens[at].end, self.partitive, unit=True)
+        return None
+
 
 @cache
 def measures(lang: Language) -> Measures:
@@ -68,10 +79,12 @@ def measures(lang: Language) -> Measures:
         {n: c["name"] for c in concepts for n in c["nouns"]},
         {v: c["name"] for c in concepts for v in c["verbs"]},
         tuple((p, c["name"]) for c in concepts for p in c["phrases"]),
+        frozenset(table["generic"]["numbers"]),
+        frozenset(table["generic"]["partitive"]),
     )
 
 
-def noun_after(sentence: Sentence, place: int, *, unit: bool) -> Counted | None:
+def noun_after(sentence: Sentence, place: int, partitive: frozenset[str], *, unit: bool) -> Counted | None:
     """The noun phrase that starts at `place`.
 
     `unit`: a unit stands before it, so that "an", "von" and "mehr" may lead to it.
@@ -83,6 +96,8 @@ def noun_after(sentence: Sentence, place: int, *, unit: bool) -> Counted | None:
         token = tokens[at]
         if token.tag in _NOUNS and token.text[0].isupper():
             return _with_narrowing(tokens, start, at)
+        if token.tag == "ART" and token.text not in partitive:
+            return None
         if not (token.tag in _BEFORE_NOUN or _joins_adjectives(tokens, at) or (unit and at == start and _leads(token))):
             return None
         at += 1
@@ -113,7 +128,7 @@ def _with_narrowing(tokens: tuple[Token, ...], start: int, head: int) -> Counted
         elif after and tokens[at].tag in ("ART", "PPOSAT") and tokens[at - 1].tag not in ("APPR", "APPRART"):
             break
         at += 1
-    return Counted((tokens[head].lemma, *before, *after), tokens[head].end, tokens[head].text)
+    return Counted((tokens[head].lemma, *before, *after), tokens[head].end, tokens[head].text, tuple(before))
 
 
 def noun_before(sentence: Sentence, place: int) -> Counted | None:

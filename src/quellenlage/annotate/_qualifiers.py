@@ -31,6 +31,8 @@ class Qualifiers:
     following: re.Pattern[str]
     afterwards: Mapping[str, Qualifier]
     prepositions: frozenset[str]
+    measuring: frozenset[str]
+    wholes: frozenset[str]
     round_from: int
 
     def before(self, text: str, place: int, floor: int) -> Bound | None:
@@ -64,6 +66,8 @@ def qualifiers(lang: Language) -> Qualifiers:
         re.compile(rf"(?<![\w-])({any_of(meaning)})(?:\s(?:{between}))*\s[„“\"»«]?$", re.IGNORECASE),
         re.compile(rf"\s({any_of(afterwards)})(?!\w)", re.IGNORECASE),
         afterwards,
-        frozenset(table["prepositions"]["always_after_noun"]),
+        frozenset(table["prepositions"]["after_noun"]),
+        frozenset(table["prepositions"]["of_sums"]),
+        frozenset(table["between"]["wholes"]),
         table["prepositions"]["round_from"],
     )

@@ -1,6 +1,6 @@
-"""What the words of its clause say of a figure: actual, planned, expected, possible."""
+"""What the words around a figure say of it: actual, planned, expected, possible."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,48 +9,68 @@ from quellenlage.language.clauses import clause_at
 from quellenlage.model import Sentence, Token
 from quellenlage.model.marks import Status
 
-_ORDER: tuple[Status, ...] = ("possible", "planned", "expected")
+_ORDER: tuple[Status, ...] = ("possible", "expected", "planned")
 
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
     """The table `status.toml`, compiled."""
 
-    lemmas: Mapping[str, Status]
+    adjectives: Mapping[str, Status]
+    nouns: Mapping[str, Status]
+    verbs: Mapping[str, Status]
     modals: Mapping[str, Status]
     phrases: tuple[tuple[str, Status], ...]
     future: str
 
-    def of(self, text: str, sentence: Sentence, place: int) -> Status:
-        """The status that the clause around `place` gives; "actual" if it says nothing."""
+    def of(
+        self, text: str, sentence: Sentence, place: int, adjectives: Sequence[str], counted: Sequence[str]
+    ) -> Status:
+        """The status of the figure at `place`; "actual" if nothing says otherwise.
+
+        Read in this order: the adjectives before its noun ("die geplanten 240"), the verbs and phrases of its clause,
+        the noun that it belongs to ("Laufzeit"), the clause that governs its own ("vermutet, dass …").
+        """
+        if own := next((self.adjectives[a] for a in adjectives if a in self.adjectives), None):
+            return own
         first, last = clause_at(sentence, place)
-        tokens = sentence.tokens[first:last]
-        if not tokens:
-            return "actual"
-        wording = text[tokens[0].start : tokens[-1].end]
-        said = {status for phrase, status in self.phrases if phrase in wording}
-        said |= {s for t in tokens if (s := self._verb(t))}
-        if any(t.lemma == self.future and t.tag == "VAFIN" for t in tokens) and any(
-            t.tag in ("VVINF", "VAINF") for t in tokens
-        ):
-            said.add("expected")
+        said = self._said(text, sentence.tokens[first:last])
+        if not said:
+            said = {self.nouns[n] for n in counted if n in self.nouns}
+        if not said and first > 1:
+            before, _ = clause_at(sentence, sentence.tokens[first - 2].start)
+            said = self._said(text, sentence.tokens[before : first - 1]) - {"planned"}
         return next((s for s in _ORDER if s in said), "actual")
 
-    def _verb(self, token: Token) -> Status | None:
-        if token.tag[:2] == "VM":
-            return self.modals.get(f"{token.lemma}_{token.mood}")
-        return self.lemmas.get(token.lemma) if token.tag[0] == "V" else None
+    def _said(self, text: str, tokens: Sequence[Token]) -> set[Status]:
+        if not tokens:
+            return set()
+        wording = text[tokens[0].start : tokens[-1].end]
+        said = {status for phrase, status in self.phrases if phrase in wording}
+        done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" for t in tokens)
+        for token in tokens:
+            if token.tag[:2] == "VM" and not done:
+                said |= {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
+            elif token.tag[0] == "V" and token.lemma in self.verbs:
+                said.add(self.verbs[token.lemma])
+            elif token.tag == "ADJD" and token.lemma in self.adjectives:
+                said.add(self.adjectives[token.lemma])
+            elif token.tag == "VAFIN" and token.lemma == self.future and _has_infinitive(tokens):
+                said.add("expected")
+        return said
+
+
+def _has_infinitive(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in ("VVINF", "VAINF") for t in tokens)
 
 
 @cache
 def statuses(lang: Language) -> Statuses:
     """The compiled table of the language."""
     table = lang.table("status")
-    lemmas: dict[str, Status] = {}
-    modals: dict[str, Status] = {}
-    phrases: list[tuple[str, Status]] = []
+    kinds: dict[str, dict[str, Status]] = {k: {} for k in ("adjectives", "nouns", "verbs", "modals")}
     for status in _ORDER:
-        lemmas |= dict.fromkeys(table[status]["lemmas"], status)
-        modals |= dict.fromkeys(table[status]["modals"], status)
-        phrases += [(p, status) for p in table[status]["phrases"]]
-    return Statuses(lemmas, modals, tuple(phrases), table["expected"]["future"])
+        for kind, words in kinds.items():
+            words |= dict.fromkeys(table[status].get(kind, ()), status)
+    phrases = tuple((p, status) for status in _ORDER for p in table[status]["phrases"])
+    return Statuses(**kinds, phrases=phrases, future=table["expected"]["future"])

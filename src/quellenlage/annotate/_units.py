@@ -16,13 +16,14 @@ class Unit(NamedTuple):
     end: int
     code: str
     group: str
+    factor: float = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
     """The unit tables of a language, compiled."""
 
-    codes: Mapping[str, tuple[str, str]]
+    codes: Mapping[str, tuple[str, str, float]]
     forms: re.Pattern[str]
     prefixes: re.Pattern[str]
     prefixed: Mapping[str, str]
@@ -32,6 +33,8 @@ class Units:
     times: Mapping[str, str]
     joined: Mapping[str, str]
     parts: re.Pattern[str]
+    steps: Mapping[tuple[str, str], int]
+    compounds: re.Pattern[str]
 
     def after(self, text: str, place: int, limit: int) -> Unit | None:
         """The unit that stands right after `place`, with a blank, a hyphen or nothing between."""
@@ -48,6 +51,11 @@ class Units:
         found = self.endings.match(text, place, limit)
         return Unit(found.start(1), found.end(), self.adjectives[found[1].lower()], "duration") if found else None
 
+    def compound(self, noun: str) -> str | None:
+        """The unit of time that a compound noun ends in: "Verhandlungstagen" → day; None for "Feiertage"."""
+        found = self.compounds.fullmatch(noun)
+        return self.times.get(found[1].capitalize()) if found else None
+
     def rate(self, text: str, place: int, limit: int) -> tuple[int, str] | None:
         """The rate that follows within three words: its end and what it counts by (a unit of time, or the noun)."""
         found = self.rates.match(text, place, limit)
@@ -62,14 +70,14 @@ def units(lang: Language) -> Units:
     """The compiled tables `units.toml` of the language."""
     table = lang.table("units")
     codes = {
-        form: (code, group["class"])
+        form: (code, group["class"], group.get("factor", 1))
         for group in table.values()
         if isinstance(group, dict) and "class" in group
         for code, forms in group.items()
-        if code != "class"
+        if code not in ("class", "factor")
         for form in forms
     }
-    rates = table["rates"]
+    rates, ends = table["rates"], table["compounds"]
     gap = r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?"
     stem = "|".join(f"{re.escape(w)}(?:e[nrs]?|s)?" for w in rates["times"] if w not in rates["free"])
     rate = (
@@ -87,6 +95,8 @@ def units(lang: Language) -> Units:
         {**rates["times"], **{f"{w}{e}": u for w, u in rates["times"].items() for e in ("e", "en", "es", "s")}},
         rates["joined"],
         re.compile(rf" (?:{any_of(table['parts']['and'])} )?"),
+        {tuple(k.split()): v for k, v in table["parts"]["steps"].items()},
+        re.compile(rf"(?!(?:{any_of(ends['not'])}))[A-ZÄÖÜ][a-zäöüß]+?({any_of(ends['ends'])})(?:e[ns]?|n|s)?"),
     )
 
 

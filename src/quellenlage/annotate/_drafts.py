@@ -1,0 +1,209 @@
+"""Figures of one sentence as they are read: number or range, bounds, unit, noun. What is left out stays open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quellenlage.annotate._counted import Counted, Measures, measures, noun_after, noun_before
+from quellenlage.annotate._excluded import Exclusions, exclusions
+from quellenlage.annotate._numbers import Number, scan_numbers
+from quellenlage.annotate._qualifiers import Bound, Qualifiers, qualifiers
+from quellenlage.annotate._units import Unit, Units, any_of, units
+from quellenlage.language import Language
+from quellenlage.model import Sentence
+from quellenlage.model.marks import Qualifier
+
+_ENGLISH = re.compile(r"[$€£]\d|\d\.\d{1,2} (?:Milli|Billi)")
+_CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure while it is read. `group` is the class of its unit, "" for a bare number whose unit is still open.
+
+    `start:end` grows from the number over unit and noun; `factor` multiplies the number ("knapp vier" after "30 Millionen").
+    """
+
+    sentence: Sentence
+    number: Number
+    upper: Number | None
+    start: int
+    end: int
+    bound: Bound | None
+    unit: str = ""
+    group: str = ""
+    counted: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    factor: float = 1
+    after: Qualifier | None = None
+    rate: str | None = None
+    replaced: bool = False
+    """Whether it is the first of "von 38 auf 35": what was, not what is to be."""
+
+    @property
+    def first(self) -> int:
+        """Where the figure starts, with its qualifier."""
+        return self.bound.start if self.bound else self.start
+
+
+class DraftReader:
+    """Reads the sentences of one text in one language."""
+
+    def __init__(self, text: str, lang: Language) -> None:
+        self.text, self.lang = text, lang
+        self.english = bool(_ENGLISH.search(text))
+        self.units: Units = units(lang)
+        self.bounds: Qualifiers = qualifiers(lang)
+        self.excluded: Exclusions = exclusions(lang)
+        self.measures: Measures = measures(lang)
+        ranges, shared = lang.table("qualifiers")["ranges"], lang.table("qualifiers")["shared"]
+        self.joint = re.compile(rf"\s(?:{any_of(ranges['joints'])})\s")
+        self.between, self.and_ = ranges["between"], ranges["and"]
+        self.shared = re.compile(rf"\s(?:{any_of(shared['joints'])})\s")
+        self.change = re.compile(rf"\s(?:{any_of(shared['change'])})\s")
+
+    def read(self, sentence: Sentence, dated: list[tuple[int, int]]) -> list[Draft]:
+        """The drafts of one sentence, in order; numbers within the stretches `dated` are left out."""
+        numbers = scan_numbers(self.text, sentence.start, sentence.end, self.lang, self.english)
+        if not numbers:
+            return []
+        numbers = [n for n in numbers if not any(a < n.end and n.start < b for a, b in dated)]
+        drafts = self._join_parts([d for d in self._drafts(sentence, numbers) if d])
+        for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+            self._share(left, right)
+        for left, right in zip(drafts[:-1], drafts[1:], strict=True):
+            self._convert(left, right)
+        return drafts
+
+    def _drafts(self, sentence: Sentence, numbers: list[Number]) -> Iterator[Draft | None]:
+        floor, place = sentence.start, 0
+        while place < len(numbers):
+            number, upper = numbers[place], None
+            if place + 1 < len(numbers) and self._is_range(number, numbers[place + 1], floor):
+                upper = numbers[place + 1]
+                place += 1
+            draft = self._draft(sentence, number, upper, floor)
+            floor = draft.end if draft else floor
+            yield draft
+            place += 1
+
+    def _is_range(self, low: Number, high: Number, floor: int) -> bool:
+        if low.kind not in ("number", "group") or high.kind not in ("number", "group"):
+            return False
+        unit = self.units.after(self.text, low.end, high.start)
+        sign = self.units.before(self.text, high.start)
+        between = self.text[unit.end if unit else low.end : sign.start if sign else high.start]
+        first = low.value * high.scale if low.scale == 1 else low.value
+        if not low.value < high.value and not first < high.value:
+            return False
+        if unit and unit != self._same(unit, high):
+            return False
+        opened = self.text[max(floor, low.start - 12) : low.start].rstrip(" $€£").endswith(self.between)
+        spoken = between == ", " and not low.digits and not high.digits and not unit
+        return bool(
+            low.ranged or self.joint.fullmatch(between) or spoken or (opened and between.strip() == self.and_)
+        )
+
+    def _same(self, unit: Unit, high: Number) -> Unit | None:
+        other = self.units.after(self.text, high.end, high.end + 24)
+        return unit if other and other.code == unit.code else None
+
+    def _draft(self, sentence: Sentence, number: Number, upper: Number | None, floor: int) -> Draft | None:
+        last = upper or number
+        sign = self.units.before(self.text, number.start)
+        follows = self.units.after(self.text, last.end, sentence.end)
+        unit = sign or follows or self.units.ending(self.text, last.end, sentence.end)
+        if self.excluded.holds(self.text, number, follows, sentence.end):
+            return None
+        if not unit and self.text[last.end : last.end + 1].isalpha():
+            return None
+        start = sign.start if sign else number.start
+        draft = Draft(sentence, number, upper, start, last.end, self.bounds.before(self.text, start, floor))
+        if number.kind == "article" and (not draft.bound or draft.bound.words.lower() in self.bounds.wholes):
+            return None
+        if unit:
+            draft.unit, draft.group, draft.factor = unit.code, unit.group, unit.factor
+            draft.end = max(last.end, unit.end)
+        elif last.kind == "share":
+            draft.unit, draft.group, draft.factor = "percent", "percent", 100
+        elif last.kind == "multiple":
+            draft.unit, draft.group = "count", "multiple"
+        if self._is_preposition(draft):
+            draft.bound = None
+        self._count(draft)
+        after = self.bounds.after(self.text, draft.end, sentence.end)
+        if after and not draft.bound:
+            draft.end, draft.after = after.end, after.qualifier
+        return draft
+
+    def _is_preposition(self, draft: Draft) -> bool:
+        """ "Kredit über 50 Milliarden Euro", "Ermittlungen gegen zwölf Beschuldigte": a noun is tied to the figure."""
+        bounds = self.bounds
+        if not draft.bound or draft.bound.words.lower() not in bounds.prepositions:
+            return False
+        before = re.search(r"([^\W\d_]+)\s$", self.text[max(0, draft.bound.start - 30) : draft.bound.start])
+        after_noun = bool(before and before[1][0].isupper() and len(before[1]) > 3)
+        if draft.bound.words.lower() in bounds.measuring:
+            return after_noun and draft.group in ("money", "duration")
+        return after_noun and draft.number.value < bounds.round_from
+
+    def _count(self, draft: Draft) -> None:
+        """Find what the draft counts: the noun after it or, for a figure with a unit, before it."""
+        has_unit, sentence = bool(draft.unit), draft.sentence
+        joined = self.text[draft.end : draft.end + 1] == "-"
+        noun = None if joined else noun_after(sentence, draft.end, self.measures.partitive, unit=has_unit)
+        if rate := self.units.rate(self.text, draft.end, sentence.end):
+            draft.rate = rate[1]
+            if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):
+                draft.unit, draft.group, draft.end = together, "rain", rate[0]
+        if has_unit and not noun:
+            noun = noun_before(sentence, draft.first)
+        if noun:
+            draft.counted, draft.adjectives = noun.lemmas, noun.adjectives
+            if not has_unit:
+                self._name_unit(draft, noun)
+
+    def _name_unit(self, draft: Draft, noun: Counted) -> None:
+        """A noun in place of a unit: people, a compound of a unit of time ("Verhandlungstage"), or any other thing."""
+        draft.end = max(draft.end, noun.end)
+        if time := self.units.compound(noun.form):
+            draft.unit, draft.group = time, "duration"
+        else:
+            draft.unit = draft.group = "person" if self.measures.is_person(noun.lemmas[0], noun.form) else "count"
+
+    def _join_parts(self, drafts: list[Draft]) -> list[Draft]:
+        """ "Sechs Tage und 16 Stunden" is one duration in hours, "zwei Euro fünfzig Cent" one sum."""
+        out: list[Draft] = []
+        for draft in drafts:
+            last = out[-1] if out else None
+            step = self.units.steps.get((last.unit, draft.unit)) if last else None
+            money = last and last.group == draft.group == "money" and last.unit == draft.unit and draft.factor < 1
+            if not last or not (step or money) or not self.units.parts.fullmatch(self.text[last.end : draft.first]):
+                out.append(draft)
+                continue
+            value = last.number.value * (step or 1) + draft.number.value * draft.factor
+            number = last.number._replace(end=draft.number.end, value=value)
+            out[-1] = Draft(draft.sentence, number, None, last.start, draft.end, last.bound, draft.unit, draft.group)
+            out[-1].counted = draft.counted or last.counted
+        return out
+
+    def _share(self, left: Draft, right: Draft) -> None:
+        """Give a bare number the unit and noun of the next one that it shares them with: "von 14 auf 19 Tote"."""
+        between = self.text[left.end : right.start]
+        close = self.text[left.end : right.first + 1]
+        if self.change.fullmatch(between) or self.change.fullmatch(close):
+            left.replaced = True
+        if left.group or not right.group or right.group == "multiple" or left.number.kind == "article":
+            return
+        if self.shared.fullmatch(between) or self.shared.fullmatch(close):
+            left.unit, left.group, left.counted = right.unit, right.group, right.counted
+            if right.number.scale > 1 and left.number.scale == 1 and left.number.value < 1000:
+                left.factor = right.number.scale
+
+    def _convert(self, left: Draft, right: Draft) -> None:
+        """The other side of a conversion ("90 Millionen Euro (98 Millionen Dollar)") has the bounds of the first."""
+        pair = left.group == right.group == "money" and left.unit != right.unit
+        if pair and _CONVERSION.fullmatch(self.text[left.end : right.first]):
+            right.counted = right.counted or left.counted
+            if not right.bound and left.bound:
+                right.after = left.bound.qualifier
