@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quellenlage.annotate._counted import Counted, Measures, measures, noun_after, noun_before
 from quellenlage.annotate._excluded import Exclusions, exclusions
@@ -21,7 +22,8 @@ _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 class Draft:
     """A figure while it is read. `group` is the class of its unit, "" for a bare number whose unit is still open.
 
-    `start:end` grows from the number over unit and noun; `factor` multiplies the number ("knapp vier" after "30 Millionen").
+    `start:end` grows from the number over unit and noun; `factor` multiplies the number ("knapp vier" after "30
+    Millionen").
     """
 
     sentence: Sentence
@@ -69,9 +71,9 @@ class DraftReader:
             return []
         numbers = [n for n in numbers if not any(a < n.end and n.start < b for a, b in dated)]
         drafts = self._join_parts([d for d in self._drafts(sentence, numbers) if d])
-        for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        for right, left in pairwise(reversed(drafts)):
             self._share(left, right)
-        for left, right in zip(drafts[:-1], drafts[1:], strict=True):
+        for left, right in pairwise(drafts):
             self._convert(left, right)
         return drafts
 
@@ -100,9 +102,7 @@ class DraftReader:
             return False
         opened = self.text[max(floor, low.start - 12) : low.start].rstrip(" $€£").endswith(self.between)
         spoken = between == ", " and not low.digits and not high.digits and not unit
-        return bool(
-            low.ranged or self.joint.fullmatch(between) or spoken or (opened and between.strip() == self.and_)
-        )
+        return bool(low.ranged or self.joint.fullmatch(between) or spoken or (opened and between.strip() == self.and_))
 
     def _same(self, unit: Unit, high: Number) -> Unit | None:
         other = self.units.after(self.text, high.end, high.end + 24)
