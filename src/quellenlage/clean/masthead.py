@@ -1,5 +1,93 @@
-from quellenlage.model import Article
+"""What an article tells of itself: title, outlet, moment of publication, wire copy used, media and documents cited."""
+
+import re
+from dataclasses import replace
+
+from quellenlage.clean._cites import cite_reader
+from quellenlage.clean._credits import CreditReader, credit_reader
+from quellenlage.clean._dates import DateReader, date_reader
+from quellenlage.clean._outlet import outlet_reader
+from quellenlage.language import Language, language, supported
+from quellenlage.model import Article, Passage
+
+_PIECES = re.compile(r"\s[|·•]\s|\n")
 
 
 def read_masthead(article: Article) -> Article:
-    return article
+    """The article with title, outlet, published, agencies and cites where its text tells them.
+
+    What is already known (declared in a record or in a page's metadata) stays. Expects `label_passages` to have run.
+    """
+    if not supported(article.language):
+        return article if article.title else replace(article, title=_title(article))
+    lang = language(article.language)
+    agencies = _agencies(article, credit_reader(lang))
+    cites = cite_reader(lang).find(article)
+    return replace(
+        article,
+        title=article.title or _title(article),
+        outlet=article.outlet or outlet_reader(lang).name(article),
+        published=_published(article, lang),
+        agencies=agencies,
+        cites=tuple(dict.fromkeys((*agencies, *cites))),
+    )
+
+
+def _title(article: Article) -> str | None:
+    return next((" ".join(article.text[p.start : p.end].split()) for p in article.passages if p.role == "title"), None)
+
+
+def _published(article: Article, lang: Language) -> str | None:
+    """The first date in the head, else behind the body; a date of change only where there is no other.
+
+    A day that the metadata give is made more precise by a time that the text gives for the same day.
+    """
+    reader = date_reader(lang)
+    head, tail = _around_body(article)
+    found = _dates(article, head, reader) or _dates(article, [p for p in tail if p.role == "dateline"], reader)
+    if article.published is None:
+        return found[0] if found else None
+    return next((d for d in found if d.startswith(article.published)), article.published)
+
+
+def _around_body(article: Article) -> tuple[list[Passage], list[Passage]]:
+    body = [p.start for p in article.passages if p.role == "body"]
+    first, last = (body[0], body[-1]) if body else (len(article.text), -1)
+    prose = next((p.start for p in article.passages if p.role == "body" and p.end - p.start > 120), first)
+    return [p for p in article.passages if p.start < prose], [p for p in article.passages if p.start > last]
+
+
+def _dates(article: Article, passages: list[Passage], reader: DateReader) -> list[str]:
+    """The dates on lines that are there for them, in order, dates of change last. A line may hold other things between bars."""
+    plain: list[str] = []
+    changed: list[str] = []
+    for i, passage in enumerate(passages):
+        if passage.role in ("title", "body", "caption", "credit"):
+            continue
+        text = article.text[passage.start : passage.end]
+        following = passages[i + 1] if i + 1 < len(passages) else None
+        if following and following.role == "dateline" and following.start - passage.end <= 2:
+            text = article.text[passage.start : following.end]
+        if not reader.is_dateline(text) and not any(map(reader.is_dateline, _PIECES.split(text))):
+            continue
+        for dated in reader.find(text):
+            before = text[max(0, dated.start - 30) : dated.start].lower()
+            (changed if any(word in before for word in reader.changed) else plain).append(dated.value)
+    return plain + changed
+
+
+def _agencies(article: Article, reader: CreditReader) -> tuple[str, ...]:
+    """Whose wire copy the article says it uses: in its dateline, behind its text, on credit lines, in brackets."""
+    found: list[str] = []
+    for passage in article.passages:
+        text = article.text[passage.start : passage.end]
+        if passage.role == "dateline" and (dateline := reader.dateline(text + " Es")):
+            found += dateline.agencies
+        elif passage.role == "credit":
+            trailing = reader.trailing(text)
+            found += reader.line(text) or (trailing.agencies if trailing else ())
+        elif passage.role == "byline":
+            found += reader.line(text)
+        elif passage.role == "body":
+            found += reader.inline(text)
+    return tuple(dict.fromkeys(found))

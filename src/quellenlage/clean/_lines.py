@@ -1,0 +1,77 @@
+"""An article's text as lines: the units that get a role."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quellenlage.clean._phrases import words
+from quellenlage.model import Hint
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_QUOTED = re.compile(r"„[^„“”\"]*[“”\"]|»[^»«]*«|«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”«»)\]]*\s+(?=[\"„“»«(\[]*[A-ZÄÖÜ])")
+_FINAL = (".", "!", "?", "…")
+_LONGEST = 400
+"""Words of a line that are looked at for cues; a longer paragraph is told by its beginning."""
+
+
+@dataclass
+class Line:
+    """A line with something on it, without the blanks around it. `block` counts the groups that blank lines set apart.
+
+    `hint` is the markup's word for it, None in a text file.
+    """
+
+    start: int
+    end: int
+    text: str
+    block: int
+    hint: str | None = None
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Its words in small letters, those in quotation marks left out, 400 at most."""
+        return words(_QUOTED.sub(" ", self.text[:20_000]))[:_LONGEST]
+
+    @cached_property
+    def size(self) -> int:
+        """How many words it has, quoted ones included (401 for all that is longer)."""
+        return len(words(self.text[:20_000])[: _LONGEST + 1])
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip("\"'“”‘’«»›‹)] ").endswith(_FINAL)
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads as running text: twenty words, or eight and a full stop, some of them in small letters.
+
+        One question or exclamation of less than twenty words may as well be a headline.
+        """
+        small = sum(w[:1].islower() for w in self.text[:600].split())
+        ended = self.closed and (self.text.rstrip("\"'“”‘’«»›‹)] ")[-1:] not in "?!" or len(self.sentences()) > 1)
+        return small >= 3 and ((self.size >= 8 and ended) or self.size >= 20)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Its sentences as offsets into the article's text, cut roughly: good enough to find one that is furniture."""
+        cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        return [(self.start + a, self.start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def split(text: str, hints: tuple[Hint, ...] = ()) -> list[Line]:
+    """The lines of a text; with hints, the stretches that they name."""
+    if hints:
+        return [Line(h.start, h.end, text[h.start : h.end], i, h.kind) for i, h in enumerate(hints)]
+    found: list[Line] = []
+    block, after = 0, 0
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if not line:
+            continue
+        start = text.index(line[0], match.start())
+        gap = text[after:start]
+        block += gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+        found.append(Line(start, start + len(line), line, block))
+        after = start + len(line)
+    return found if block or len(found) < 2 else [Line(o.start, o.end, o.text, i) for i, o in enumerate(found)]
