@@ -8,7 +8,7 @@ from quellenlage.language import Language
 from quellenlage.model import Passage
 
 _LONGEST = 60
-"""Words of a line that can be a caption in a text file; body paragraphs that name a picture are longer or end as sentences."""
+"""Most words of a line that can be a caption in a text file."""
 
 
 class CaptionReader:
@@ -20,8 +20,12 @@ class CaptionReader:
         leading = "|".join(sorted(map(re.escape, table["leading"]), key=len, reverse=True))
         bracketed = "|".join(map(re.escape, table["bracketed"]))
         self._leading = re.compile(rf"(?:{leading})\s{{0,2}}:\s*", re.IGNORECASE)
-        self._bracket = re.compile(rf"[(\[](?:(?:{any_of})\s{{0,2}}:?[^()\[\]]{{0,60}}|{bracketed})[)\]]\s*", re.IGNORECASE)
-        self._credit = re.compile(rf"(?:^|(?<=[\s|/(.]))(?:(?:{any_of})s?\s{{0,2}}[:©]|©)\s*[^.]{{1,80}}\.?$", re.IGNORECASE)
+        self._bracket = re.compile(
+            rf"[(\[](?:(?:{any_of})\s{{0,2}}:?[^()\[\]]{{0,60}}|{bracketed})[)\]]\s*", re.IGNORECASE
+        )
+        self._credit = re.compile(
+            rf"(?:^|(?<=[\s|/(.]))(?:(?:{any_of})s?\s{{0,2}}[:©]|©)\s*[^.]{{1,80}}\.?$", re.IGNORECASE
+        )
 
     def is_caption(self, line: Line) -> bool:
         """Whether a line describes a picture: it begins with a marker, or ends with a picture's credit and is short."""
@@ -37,7 +41,9 @@ class CaptionReader:
         marks += [tail.span()] if tail else []
         passages, at = [], 0
         for start, end in marks:
-            passages += [Passage(line.start + at, line.start + start, "caption")] if line.text[at:start].strip(" |/") else []
+            passages += (
+                [Passage(line.start + at, line.start + start, "caption")] if line.text[at:start].strip(" |/") else []
+            )
             passages.append(Passage(line.start + start, line.start + end, "furniture"))
             at = end
         if line.text[at:].strip():

@@ -19,16 +19,17 @@ class CiteReader:
     def __init__(self, lang: Language) -> None:
         table = lang.table("media")
         kinds = _any_of(table["kinds"]["nouns"])
-        self._known = {name.lower(): name for name in table["names"]["known"]}
+        self._known: dict[str, str] = {name.lower(): name for name in table["names"]["known"]}
         self._outlets = outlet_reader(lang)
         verbs = _any_of(table["frames"]["verbs"])
         before = _any_of(table["frames"]["before"])
         article = r"(?:(?:der|die|das|des|dem|den|dieser?|einer?|einem|auch|das auch) )?"
         self._kind = re.compile(rf"\b(?i:{kinds})s? (?:{_QUOTED}|({_NAME}))")
         self._framed = re.compile(rf"\b(?i:{before}|{verbs}) {article}(?:{_QUOTED}|({_NAME}))")
-        self._subject = re.compile(rf"(?:^|[.!?:,] |\b[Uu]nd )(?i:{article})(?:{_QUOTED}|({_NAME})) (?:(?:hatte|hat|haben|hatten)\b|(?i:{verbs}))")
+        self._subject = re.compile(rf"(?:^|[.!?:,] )(?i:{article})(?:{_QUOTED}|({_NAME})) (?i:{verbs})\b")
         documents = _any_of(table["documents"]["nouns"])
-        genitive = r"(?: (?:des|der|eines|einer|von) (?:[\wäöüß-]+ )?[A-ZÄÖÜ][\w-]*(?: für [A-ZÄÖÜ][\w-]*(?: und [A-ZÄÖÜ][\w-]*)?)?)?"
+        name = r"[A-ZÄÖÜ][\w-]*"
+        genitive = rf"(?: (?:des|der|eines|einer|von) (?:[\wäöüß-]+ )?{name}(?: für {name}(?: und {name})?)?)?"
         self._document = re.compile(rf"\b((?i:{documents})(?:s|es|e)?{genitive})")
         self._seen = frozenset(table["documents"]["seen"])
 

@@ -7,13 +7,18 @@ from typing import NamedTuple
 from quellenlage.clean._phrases import Phrases, words
 from quellenlage.language import Language
 
-_PLACE = r"[A-ZÄÖÜ][\w.'’-]*(?:(?: ?/ ?|[ ,-]+)(?:(?:am|an der|im|in|bei|ob der|vor der|der) )?[A-ZÄÖÜ(][\w.()'’-]*){0,4}"
+_PLACE = (
+    r"[A-ZÄÖÜ][\w.'’-]*(?:(?: ?/ ?|[ ,-]+)(?:(?:am|an der|im|in|bei|ob der|vor der|der) )?[A-ZÄÖÜ(][\w.()'’-]*){0,4}"
+)
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE})[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}(?:[.:]|[-–—]+)?\s{{0,3}}"
     rf"|(?P<dashed>{_PLACE})\s{{1,2}}[-–—]{{1,2}}\s{{1,2}}(?=[\"„“»«A-ZÄÖÜ0-9])"
-    r"|(?P<dotted>(?:[A-ZÄÖÜ][\wÄÖÜäöüß-]{2,24}|[A-ZÄÖÜ]{3,})(?:[ /-][A-ZÄÖÜ][\w-]{1,24}){0,2})[.:]\s{1,2}(?=[\"„“»«A-ZÄÖÜ0-9])"
+    r"|(?P<dotted>[A-ZÄÖÜ][\w-]{2,24}(?:[ /-][A-ZÄÖÜ][\w-]{1,24}){0,2})[.:]\s{1,2}(?=[\"„“»«A-ZÄÖÜ0-9])"
 )
-_TRAILING = re.compile(r"(?:(?<=\s)|(?<=[.!?\"“”«»]))(?:\((?P<in>[^()]{2,40})\)|(?P<bare>[\w-]{2,12}(?:[/+][\w-]{2,12}){0,3}))\s*$")
+_TRAILING = re.compile(
+    r"(?:(?<=\s)|(?<=[.!?\"“”«»]))"
+    r"(?:\((?P<in>[^()]{2,40})\)|(?P<bare>[\w-]{2,12}(?:[/+][\w-]{2,12}){0,3}))\s*$"
+)
 _BRACKETED = re.compile(r"\(([^()]{2,80})\)")
 _PARTS = re.compile(r"\s*(?:[/,+&;]|\bund\b)\s*")
 _BREAK = re.compile(r"[.;|]\s+|\n")
@@ -43,7 +48,7 @@ class CreditReader:
         self._name = re.compile(rf"(?<![\w/@.])(?:{names})(?![\w@])")
 
     def dateline(self, text: str) -> Credit | None:
-        """The place and credit that a first paragraph begins with: "Hallbronn (dpa) - ", "BERLIN/BONN. ", "(Reuters) — "."""
+        """What a first paragraph begins with: "Hallbronn (dpa) - ", "BERLIN/BONN. ", "(Reuters) — "."""
         found = _DATELINE.match(text[:200])
         if not found or found.end() == len(text):
             return None
@@ -70,7 +75,7 @@ class CreditReader:
         return tuple(dict.fromkeys(found))
 
     def line(self, text: str) -> tuple[str, ...]:
-        """The agencies that a line of its own credits, () if it is none: "Mit Informationen von AFP und dpa", "© dpa-infocom"."""
+        """The agencies that a credit line names ("Mit Informationen von AFP und dpa", "© dpa-infocom"), else ()."""
         if len(text) > 400 or len(words(text)) > _LONGEST:
             return ()
         if whole := self.listed(text.strip("()[] .")):
@@ -84,7 +89,7 @@ class CreditReader:
         return tuple(dict.fromkeys(found))
 
     def listed(self, text: str) -> tuple[str, ...]:
-        """The agencies in a list of nothing but agencies and desk signs ("dpa/lni", "AFP und dpa"), () if anything else stands there."""
+        """The agencies in a list of only agencies and desk signs ("dpa/lni", "AFP und dpa"), else ()."""
         parts = [p for p in _PARTS.split(text.strip()) if p]
         named = [self._names[p] for p in parts if p in self._names]
         rest = [p for p in parts if p not in self._names]

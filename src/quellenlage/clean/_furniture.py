@@ -7,11 +7,17 @@ from quellenlage.clean._lines import Line
 from quellenlage.clean._phrases import Phrases, words
 from quellenlage.language import Language
 
-_WRAPPED = re.compile(r"(>>|»»|\+{2,}|\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|<<)\s*\S.*\S\s*(<<|««|\+{2,}|\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|>>)")
+_WRAPPED = re.compile(
+    r"(>>|»»|\+{2,}|\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|<<)\s*\S.*\S\s*(<<|««|\+{2,}|\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|>>)"
+)
 _BULLET = re.compile(r"^[\s►▶▸➤→⇒>»•*+–—-]{0,6}")
 _BARS = re.compile(r"\s+[|·•»›>/]\s+|\s{2,}|\]\s*\[|\s✓\s|\t")
-_PRICE = re.compile(r"(?:€|\$|EUR)\s?\d|\d\s?(?:€|EUR\b)|\d,\d\d\s?(?:Euro|Franken)\b|CHF\s?\d|\d[.,]-{1,2}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{3,}\d)(?!\s?(?:Euro|Prozent|Uhr))")
+_PRICE = re.compile(
+    r"(?:€|\$|EUR)\s?\d|\d\s?(?:€|EUR\b)|\d,\d\d\s?(?:Euro|Franken)\b|CHF\s?\d|\d[.,]-{1,2}", re.IGNORECASE
+)
+_PHONE = re.compile(
+    r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{3,}\d)(?!\s?(?:Euro|Prozent|Uhr))"
+)
 _ADDRESS = re.compile(r"[\w.-]+@[\w.-]+\.\w{2,7}")
 _BRACKETS = re.compile(r"^[\[(]\s*(\w+)\s*[\])]")
 

@@ -53,7 +53,7 @@ class KindReader:
         return "prose" if line.prose else "short"
 
     def _is_byline(self, line: Line) -> bool:
-        """Whether a line names its authors: "Von Anna Berg und Tom Kell", and most of what follows begins with a capital."""
+        """Whether a line names its authors: "Von Anna Berg und Tom Kell", most words with capitals."""
         if line.size > 16 or line.closed:
             return False
         tokens = words(line.text)

@@ -1,6 +1,7 @@
 """The roles of lines from their kinds and their places: head, body, what stands within the body, tail."""
 
 import re
+from itertools import pairwise
 
 from quellenlage.clean._furniture import FurnitureReader
 from quellenlage.clean._kinds import Kind
@@ -41,7 +42,7 @@ def _inside(line: Line, kind: Kind, listed: bool) -> Role:
 
 
 def _still_listed(lines: list[Line], kinds: list[Kind], i: int, listed: bool) -> bool:
-    """Whether a line stands in the list of other articles that a heading before it opened: in its block, without prose."""
+    """Whether a line stands in the list of other articles that a heading in its block has opened."""
     if i and kinds[i - 1] == "list":
         return True
     return listed and lines[i].block == lines[i - 1].block and kinds[i] != "prose"
@@ -82,7 +83,11 @@ def _before_the_end(lines: list[Line], kinds: list[Kind], first: int, last: int)
     for i in range(first, last + 1):
         if kinds[i] == "prose":
             before += lines[i].size
-        rest = [lines[j].size for j in range(i + 1, last + 1) if kinds[j] == "prose"] if kinds[i] in ("final", "list") else []
+        rest = (
+            [lines[j].size for j in range(i + 1, last + 1) if kinds[j] == "prose"]
+            if kinds[i] in ("final", "list")
+            else []
+        )
         short = sum(rest) < 0.35 * before and max(rest, default=0) < 45
         if rest and before and ((kinds[i] == "final" and before > 0.3 * total) or (kinds[i] == "list" and short)):
             return max(j for j in range(first, i) if kinds[j] == "prose")
@@ -99,7 +104,11 @@ def _in_head(lines: list[Line], kinds: list[Kind], i: int, title: int | None, fu
         return "furniture"
     if _is_author(lines, kinds, i):
         return "byline"
-    return "body" if line.size >= 3 and not _PAPER.search(line.text) and not furniture.is_section(line.text) else "furniture"
+    return (
+        "body"
+        if line.size >= 3 and not _PAPER.search(line.text) and not furniture.is_section(line.text)
+        else "furniture"
+    )
 
 
 def _is_author(lines: list[Line], kinds: list[Kind], i: int) -> bool:
@@ -110,7 +119,7 @@ def _is_author(lines: list[Line], kinds: list[Kind], i: int) -> bool:
 
 
 def _title(lines: list[Line], kinds: list[Kind], first: int, furniture: FurnitureReader) -> int | None:
-    """The headline: a line that is repeated in the head, else the first phrase of the last group of phrases before the body."""
+    """The headline: a line repeated in the head, else the first phrase of the last block of phrases before the body."""
     able = [i for i in range(min(first, len(lines))) if _may_be_title(lines, kinds, i, furniture)]
     texts = [lines[i].text for i in able]
     for i in able:
@@ -150,8 +159,10 @@ def _heads_prose(lines: list[Line], group: list[int], first: int) -> bool:
 
 def _best_of(lines: list[Line], group: list[int]) -> int:
     """The first line of a group that is no kicker: a word or two before a longer line."""
-    for here, there in zip(group, group[1:], strict=False):
-        kicker = lines[here].size <= 2 and not lines[here].text.endswith(("!", "?")) and lines[there].size > lines[here].size
+    for here, there in pairwise(group):
+        kicker = (
+            lines[here].size <= 2 and not lines[here].text.endswith(("!", "?")) and lines[there].size > lines[here].size
+        )
         if not kicker:
             return here
     return group[-1]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from quellenlage.clean._phrases import words
 from quellenlage.model import Hint
@@ -56,7 +57,7 @@ class Line:
     def sentences(self) -> list[tuple[int, int]]:
         """Its sentences as offsets into the article's text, cut roughly: good enough to find one that is furniture."""
         cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(self.text)), len(self.text)]
-        return [(self.start + a, self.start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        return [(self.start + a, self.start + b) for a, b in pairwise(cuts) if b > a]
 
 
 def split(text: str, hints: tuple[Hint, ...] = ()) -> list[Line]:

@@ -1,8 +1,8 @@
-"""Which outlet a text is from, by what stands in its head, its footer and its own lines. Unknown where too little says so."""
+"""Which outlet a text is from, by its head, its footer and its own lines; unknown where too little says so."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from quellenlage.clean._dates import date_reader
@@ -12,7 +12,9 @@ from quellenlage.language import Language
 from quellenlage.model import Article
 
 _BREAK = re.compile(r"\s+(?:[|·•–—»]|-|>{2,})\s*|\s{2,}|\s*\||,\s|:\s")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright:?)\s*(?:by )?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\s*)?([^\d|.·•\n]{3,60})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|Copyright:?)\s*(?:by )?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\s*)?([^\d|.·•\n]{3,60})", re.IGNORECASE
+)
 _YEAR = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
 _FREQUENCY = re.compile(r"\s+\d{2,3}[,.]\d(?:\s*(?:MHz|FM))?$")
 _BRACKET = re.compile(r"\s*[\[(][^\])]*[\])]$")
@@ -40,12 +42,16 @@ class OutletReader:
     def name(self, article: Article) -> str | None:
         """The outlet's name as the text writes it, None where it doesn't tell."""
         roles = {p.start: p.role for p in article.passages}
-        aside = [article.text[p.start : p.end] for p in article.passages if p.role in ("furniture", "credit", "dateline")]
+        aside = [
+            article.text[p.start : p.end] for p in article.passages if p.role in ("furniture", "credit", "dateline")
+        ]
         printed = [c for line in aside for c in self._printed(line)]
         if printed:
             return self._as_written(printed[0], article.text)
         rest = "\n".join(aside).lower()
-        scored = [(self._score(n, place, tail, article, rest), -place, n) for n, place, tail in self._head(article, roles)]
+        scored = [
+            (self._score(n, place, tail, article, rest), -place, n) for n, place, tail in self._head(article, roles)
+        ]
         best = max(scored, default=(0.0, 0, ""))
         if best[0] >= 3:
             return self._as_written(best[2], article.text)
@@ -56,8 +62,8 @@ class OutletReader:
         parts = re.split(r"[\s-]", name.lower())
         return any(p in self._nouns or p.endswith(self._endings) for p in parts)
 
-    def _head(self, article: Article, roles: dict[int, str]) -> Iterator[tuple[str, int, bool]]:
-        """The names that stand first on the lines before the title and the body: name, line, whether more follows on it."""
+    def _head(self, article: Article, roles: Mapping[int, str]) -> Iterator[tuple[str, int, bool]]:
+        """The names that lines before the title and the body begin with: name, line, whether more follows on it."""
         body = next((p.start for p in article.passages if p.role in ("title", "body")), len(article.text))
         lines = [p for p in article.passages if p.end <= body and p.role in ("furniture", "dateline")]
         for place, passage in enumerate(lines[:_HEAD]):
@@ -81,7 +87,11 @@ class OutletReader:
         score += 2.0 if self.looks_like_paper(name) else 0.0
         score += 1.0 if followed and place == 0 else 0.0
         raw = article.text[: 200 + 40 * place].lower()
-        score += 2.0 if place == 0 and re.search(rf"{re.escape(name.lower()).replace(' ', '[ -]')}\.[a-z]{{2,7}}\b", raw) else 0.0
+        score += (
+            2.0
+            if place == 0 and re.search(rf"{re.escape(name.lower()).replace(' ', '[ -]')}\.[a-z]{{2,7}}\b", raw)
+            else 0.0
+        )
         again = rest.count(name.lower()) > 1
         score += (3.0 if len(name.split()) > 1 else 2.0 if place == 0 else 0.0) if again else 0.0
         named = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", article.text)) > 1
@@ -113,7 +123,9 @@ class OutletReader:
         if not name.isupper() or len(name) < 6:
             return name
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        return next((m.group() for m in pattern.finditer(text) if not m.group().isupper() and m.group()[0].isupper()), name)
+        return next(
+            (m.group() for m in pattern.finditer(text) if not m.group().isupper() and m.group()[0].isupper()), name
+        )
 
     def _by_itself(self, article: Article, rest: str) -> str | None:
         """The name that the page's own compounds share: "BLITZ-Informationen" in the text, "BLITZ-Kanal" beside it."""

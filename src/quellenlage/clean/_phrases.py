@@ -29,7 +29,7 @@ class Phrases:
         self._suffixes = tuple(p[0][1:] for p, _ in self._open if p[0].startswith("*"))
 
     def at(self, tokens: list[str], place: int) -> tuple[int, float]:
-        """The longest phrase that begins at this word: how many words it has and its weight; (0, 0.0) if there is none."""
+        """The longest phrase that begins at this word: how many words it has and its weight, else (0, 0.0)."""
         best = (0, 0.0)
         for pattern, weight in self._candidates(tokens[place]):
             rest = tokens[place : place + len(pattern)]

@@ -58,7 +58,7 @@ def _around_body(article: Article) -> tuple[list[Passage], list[Passage]]:
 
 
 def _dates(article: Article, passages: list[Passage], reader: DateReader) -> list[str]:
-    """The dates on lines that are there for them, in order, dates of change last. A line may hold other things between bars."""
+    """The dates on lines (or between the bars of lines) that are there for them, in order, dates of change last."""
     plain: list[str] = []
     changed: list[str] = []
     for i, passage in enumerate(passages):

@@ -1,7 +1,7 @@
 """What each stretch of an article's text is: title, dateline, byline, body, caption, credit or furniture.
 
-Nothing is cut. Each line gets a role; a line that mixes roles is divided (a dateline before the first sentence, a credit
-behind the last, a picture's credit behind its caption, a plug at a paragraph's end).
+Nothing is cut. Each line gets a role; a line that mixes roles is divided (a dateline before the first sentence, a
+credit behind the last, a picture's credit behind its caption, a plug at a paragraph's end).
 """
 
 from collections.abc import Iterator

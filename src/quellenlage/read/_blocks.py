@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr"]
-)
+_INLINE_TAGS = """a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q ruby s samp small
+span strong sub sup td th time tt u var wbr"""
+_INLINE = frozenset(_INLINE_TAGS.split())
 _CELLS = frozenset(("td", "th"))
-_SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "audio", "video", "canvas", "select", "option", "input", "textarea", "button", "map", "head", "math", "dialog"]
-)
+_SKIPPED_TAGS = """script style noscript template svg iframe object embed audio video canvas select option input
+textarea button map head math dialog"""
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
 _AREAS = {"nav": "menu", "footer": "footer", "aside": "aside", "header": "header", "figure": "figure"}
 _MARKS = (
     ("caption", r"caption|bildtext|bildunterschrift|bu"),

@@ -14,7 +14,7 @@ def headline(page: Metadata, blocks: list[Block]) -> str | None:
 
     Measured on 64 pages: Open Graph's title, its outlet taken off, is the record's headline on 51. Where it only
     repeats the h1 and JSON-LD says otherwise, JSON-LD is right on 4 of 5; where h1 and JSON-LD agree against Open Graph
-    and <title>, they are right. All of it together: 55 of 64. A page without Open Graph has the h1, its kicker taken off.
+    and <title>, they are right. All of it together: 55 of 64. A page without Open Graph has its h1 without the kicker.
     """
     first = next((b.text for b in blocks if b.tag == "h1"), None)
     given = [t for t in (first, page.social_title, page.headline) if t]
@@ -24,13 +24,18 @@ def headline(page: Metadata, blocks: list[Block]) -> str | None:
         first = title
     if not social:
         return record or first or title
-    if record and first and not _same(record, social) and (_same(first, social) or (_same(first, record) and _same(title or "", social))):
+    if (
+        record
+        and first
+        and not _same(record, social)
+        and (_same(first, social) or (_same(first, record) and _same(title or "", social)))
+    ):
         return record
     return social
 
 
 def outlet(page: Metadata, blocks: list[Block]) -> str | None:
-    """What the outlet is called: og:site_name, what follows the headline in <title>, the JSON-LD publisher, the page's head.
+    """What the outlet is called: og:site_name, what follows the headline in <title>, the publisher, the page's head.
 
     A short name that <title> gives beside a long one is put in brackets: "Norddeutsche Welle (NDW)".
     """
@@ -45,7 +50,7 @@ def outlet(page: Metadata, blocks: list[Block]) -> str | None:
 
 
 def without_outlet(title: str | None, others: list[str]) -> str | None:
-    """A title without the outlet that follows it behind a separator: what remains is another title or the tail is short."""
+    """A title without the outlet that follows it behind a separator."""
     if not title:
         return None
     for other in sorted(others, key=len, reverse=True):

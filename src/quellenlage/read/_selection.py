@@ -72,7 +72,7 @@ def _shares(blocks: list[Block], kept: list[bool]) -> dict[int, float]:
 
 
 def _headline(blocks: list[Block], title: str | None, first: int, last: int) -> int | None:
-    """The block that is the page's headline: an h1, else a heading, nearest before the body's end, that has the title."""
+    """The block that is the page's headline: an h1, else a heading, that has the title."""
     wanted = " ".join(_words(title or ""))
     near = range(max(0, first - 60), min(last + 1, first + 30))
     for tags in (("h1",), _HEADINGS):
@@ -115,7 +115,7 @@ def _kind(block: Block, marks: Iterable[str], kept: bool, shares: dict[int, floa
 
 
 def _belongs(block: Block, marks: set[str], linked: bool, shares: dict[int, float]) -> bool:
-    """Whether a block that the extraction dropped is body all the same: text of the kind that stands right beside it."""
+    """Whether a block that the extraction dropped is body all the same: it stands right beside the body."""
     parent = block.path[-2][0] if len(block.path) > 1 else 0
     beside = shares.get(parent, 0) > _SHARE
     if linked or not beside or marks & {"menu", "footer", "aside", "masthead", "figure", "byline"}:

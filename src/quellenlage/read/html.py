@@ -21,7 +21,7 @@ def read_markup(markup: str, path: str, known: Known | None = None) -> Article:
     """The article in a page's markup. What is `known` of it goes before the page's own word.
 
     The text has one line a block: the headline, what stands between it and the body, the body with all that stands
-    within it, and the lines after it that may be a credit. Raises `UnreadableError` where the page has no readable text.
+    within it, and the lines after it that may be a credit. Raises `UnreadableError` where nothing can be read.
     """
     from trafilatura import bare_extraction, load_html
 
