@@ -43,6 +43,11 @@ def _collect(scenes: list[Scene]) -> tuple[list[_Found], dict[int, _Found]]:
                 last.last = number
                 homes[id(draft)] = last
                 continue
+            if last is not None and _goes_on(last, new, scenes):
+                last.quote = (*last.quote, *quote)
+                last.last = number
+                homes[id(draft)] = last
+                continue
             found.append(new)
             homes[id(draft)] = new
     return found, homes
@@ -52,6 +57,17 @@ def _joins(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
     """Whether Konjunktiv sentences in a row are one statement."""
     return (
         new.draft.type == last.draft.type == "indirect_free_indirect"
+        and scenes[new.scene].unit.paragraph == scenes[last.scene].unit.paragraph
+        and new.scene == last.last + 1
+    )
+
+
+def _goes_on(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
+    """Whether a quotation without words of its own goes on with the one before: "A“, sagte X. „B.“"."""
+    return (
+        new.draft.type == last.draft.type == "direct"
+        and new.draft.heir
+        and bool(last.draft.frame)
         and scenes[new.scene].unit.paragraph == scenes[last.scene].unit.paragraph
         and new.scene == last.last + 1
     )

@@ -22,12 +22,25 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Declines:
+    """Words of refusal, see `stance.toml`. `fixed` gives for a verb the groups of words that must stand beside it."""
+
+    modals: frozenset[str]
+    speak: frozenset[str]
+    negations: frozenset[str]
+    silent: frozenset[str]
+    fixed: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words that mark speech: verbs by lemma, everything else by its form."""
 
     verbs: Mapping[str, Verb]
     summary_object: frozenset[str]
     summary_preposition: Mapping[str, frozenset[str]]
+    summary_number: frozenset[str]
+    casualties: frozenset[str]
     any_source: frozenset[str]
     after_source: frozenset[str]
     with_noun: frozenset[str]
@@ -43,6 +56,7 @@ class Lexicon:
     via_heads: frozenset[str]
     naming: frozenset[str]
     konjunktiv: Mapping[str, str]
+    declines: Declines
     stance: Mapping[str, Any]
 
     def is_source(self, word: str) -> bool:
@@ -66,6 +80,8 @@ def _lexicon(lang: Language) -> Lexicon:
         verbs=_verbs(cues["verbs"]),
         summary_object=_words(cues["summary"]["object"]),
         summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
+        summary_number=_words(cues["summary"]["number"]),
+        casualties=_words(cues["summary"]["casualties"]),
         any_source=_words(prepositions["any_source"]),
         after_source=_words(prepositions["after_source"]),
         with_noun=_words(prepositions["with_noun"]),
@@ -81,6 +97,7 @@ def _lexicon(lang: Language) -> Lexicon:
         via_heads=_words(cues["berufung"]["heads"]),
         naming=_words(cues["naming"]["lemmas"]),
         konjunktiv={form: verb for verb, forms in cues["konjunktiv"].items() for form in forms.split()},
+        declines=_declines(lang.table("stance")["declines"]),
         stance=lang.table("stance"),
     )
 
@@ -105,3 +122,13 @@ def _verbs(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Verb]:
 
 def _words(listing: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in listing.split())
+
+
+def _declines(table: Mapping[str, Any]) -> Declines:
+    return Declines(
+        _words(table["modals"]),
+        _words(table["speak"]),
+        _words(table["negations"]),
+        _words(table["silent"]),
+        {verb: tuple(tuple(group.split("_")) for group in words.split()) for verb, words in table["fixed"].items()},
+    )

@@ -37,7 +37,9 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
     finite = [i for i in range(low, high) if tags[i] in _FINITE]
     if len(finite) > 1:
         _spare_participles(unit, finite, high)
-    elif not finite and tags[high - 1] == "VVINF" and high - low > 1 and _stands_alone(unit, low, high):
+    elif (not finite and tags[high - 1] == "VVINF" and high - low > 1 and _stands_alone(unit, low, high)) or (
+        not finite and tags[high - 1] == "VVPP" and high - low > 1 and _only_verb(unit, low, high)
+    ):
         _set(unit, high - 1, "VVFIN")
 
 
@@ -45,6 +47,12 @@ def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
     word, tag, item = unit.lows[i], unit.tags[i], unit.items[i]
     if tag in ("VVINF", "ADJD", "VVPP") and _has_zu(word, item.lemma):
         _set(unit, i, "VVIZU")
+    elif tag == "VVINF" and item.lemma and word != item.lemma:
+        _set(unit, i, "VVFIN")
+        if "ä" in word or "ö" in word or "ü" in word:
+            unit.items[i] = unit.items[i]._replace(mood="konj2", number="plur", person=3)
+    elif tag == "VAFIN" and i and unit.tags[i - 1] in ("VVPP", "VAPP", "VMPP") and _modal_before(unit, i):
+        _set(unit, i, "VAINF")
     elif tag == "VVFIN" and item.mood is None:
         if word in lexicon.state:
             _set(unit, i, "ADJD")
@@ -54,6 +62,24 @@ def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
         tag == "VVFIN" and i + 2 < high and unit.tags[i + 1] == "PTKZU"
     ):
         _set(unit, i, "VVPP")
+
+
+def _modal_before(unit: Unit, i: int) -> bool:
+    """Whether a modal stands before within the stretch: "soll … abgelehnt haben"."""
+    for j in range(i - 1, -1, -1):
+        if unit.words[j] in _END:
+            return False
+        if unit.tags[j] == "VMFIN":
+            return True
+    return False
+
+
+def _only_verb(unit: Unit, low: int, high: int) -> bool:
+    """Whether the unit has no other verb: "Der Konzern dementiert." """
+    word = unit.lows[high - 1]
+    begins = low == 0 or unit.words[low - 1] == ":"
+    regular = word.endswith("t") and not word.startswith("ge")
+    return begins and regular and not any(tag in _FINITE for tag in unit.tags) and unit.tags[low] != "APPR"
 
 
 def _noun_follows(unit: Unit, i: int, low: int) -> bool:

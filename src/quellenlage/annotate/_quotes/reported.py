@@ -1,34 +1,102 @@
-"""Summaries of an act of speech: "forderte einen Abzug", "wies die Vorwürfe zurück", "sprach von einer Panne"."""
+"""Summaries of an act of speech: "forderte einen Abzug", "wies die Vorwürfe zurück", "wollte sich nicht äußern"."""
 
-from quellenlage.annotate._quotes.clause import Predicate, predicates
-from quellenlage.annotate._quotes.draft import Draft, Scene
+from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate, predicates
+from quellenlage.annotate._quotes.declines import declines
+from quellenlage.annotate._quotes.draft import Draft, Range, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.speaker import subject
 
 
 def find_reported(scene: Scene, lexicon: Lexicon) -> None:
-    """Add the unit where its main predicate sums up what somebody said and no other statement stands in it."""
+    """Add each main clause whose predicate sums up what somebody said, where no other statement has it."""
     p, unit = scene.parse, scene.unit
-    if any(d.type != "direct" for d in scene.drafts) or not p.segments:
+    if unit.words[-1] == "?":
         return
     for place, clause in enumerate(p.clauses):
-        if clause.kind not in ("main", "after"):
+        if clause.kind in SUBORDINATE or not clause.verbs:
             continue
         for predicate in predicates(p, place):
-            if _sums_up(scene, predicate, lexicon):
-                speaker = subject(p, predicate, lexicon, 0, len(unit))
-                if speaker:
-                    scene.add(Draft("reported", [(0, len(unit))], "summary", speaker, [], [], lemma=predicate.lemma))
-                    return
+            low, high = _region(p, place)
+            refusal = declines(p, predicate, lexicon)
+            if _taken(scene, predicate, (low, high)) or not (refusal or _sums_up(p, predicate, lexicon)):
+                continue
+            speaker = subject(p, predicate, lexicon, low, high)
+            if speaker and not _faceless(scene, speaker):
+                rule = "refusal to speak" if refusal else "summary"
+                stance = "declines" if refusal else "asserts"
+                scene.add(Draft("reported", [(low, high)], rule, speaker, lemma=predicate.lemma, stance=stance))
+                break
 
 
-def _sums_up(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
+def _region(p: Parse, clause: int) -> Range:
+    """The main clause with what depends on it, up to a colon, a semicolon or the next main clause."""
+    unit = p.unit
+    first = p.clauses[clause].segments[0]
+    while first > 0:
+        before = p.clauses[p.segments[first - 1].clause]
+        if before.kind not in SUBORDINATE or before.parent != -1:
+            break
+        first -= 1
+    last = p.clauses[clause].segments[-1]
+    while last + 1 < len(p.segments) and p.under(p.segments[last + 1].clause, clause):
+        last += 1
+    low, high = p.segments[first].low, p.segments[last].high
+    colon = next((i for i in range(low, high) if unit.words[i] == ":"), high)
+    high = colon if colon > p.clauses[clause].verbs[0] else high
+    return low, len(unit) if high == len(unit) - 1 else high
+
+
+def _taken(scene: Scene, predicate: Predicate, region: Range) -> bool:
+    """Whether another statement has the predicate among its words or as its cue."""
+    for d in scene.drafts:
+        spans = d.quote if d.type != "direct" else []
+        if any(low <= predicate.verb < high for low, high in spans):
+            return True
+        if any(low <= predicate.verb < high for low, high in d.cue) and not _before_colon(scene, region):
+            return True
+        if d.type == "direct" and any(low <= predicate.verb < high for low, high in d.frame):
+            return not _before_colon(scene, region)
+    return False
+
+
+def _before_colon(scene: Scene, region: Range) -> bool:
+    """Whether the clause is a summary of its own that a colon ends: "wies das zurück: …"."""
     unit = scene.unit
-    if predicate.modal or predicate.passive:
+    return region[1] < len(unit) and unit.words[region[1]] == ":" and region[1] - region[0] > 3
+
+
+def _faceless(scene: Scene, speaker: list[Range]) -> bool:
+    """ "man", "ich", "es" and words that name no speaker."""
+    low, high = speaker[0]
+    return scene.unit.lows[low] in ("man", "ich", "es", "wir", "wer") and high - low == 1
+
+
+def _sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
+    unit = p.unit
+    if predicate.modal or predicate.passive or _state(p, predicate):
         return False
+    items = [i for i in p.items(predicate.clause) if i not in predicate.parts]
     if predicate.lemma in lexicon.summary_object:
-        return True
+        return not any(unit.words[i] in lexicon.casualties for i in items)
     needed = lexicon.summary_preposition.get(predicate.lemma)
     if needed is None:
         return False
-    return not needed or any(unit.lows[i] in needed for i in scene.parse.items(predicate.clause))
+    if predicate.lemma in lexicon.summary_number and not _counts(p, predicate, items):
+        return False
+    return not needed or any(unit.lows[i] in needed for i in items)
+
+
+def _counts(p: Parse, predicate: Predicate, items: list[int]) -> bool:
+    """Whether a number is named in the present or perfect: "kommt auf 9.500"."""
+    token = p.unit.items[predicate.verb]
+    return token.tense == "pres" and any(p.unit.tags[i] == "CARD" for i in items)
+
+
+def _state(p: Parse, predicate: Predicate) -> bool:
+    """ "sind angekündigt": a participle with sein says what is, not who said it."""
+    unit = p.unit
+    return (
+        unit.items[predicate.verb].lemma == "sein"
+        and predicate.main != predicate.verb
+        and unit.tags[predicate.main] == "VVPP"
+    )
