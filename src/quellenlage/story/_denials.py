@@ -1,38 +1,61 @@
-"""Which statement a denial denies: another side's, by content where it has any, else the nearest."""
+"""Which claim a denial denies: another side's, by content where it has any, else the nearest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from quellenlage.language import language
 from quellenlage.story._similarity import Said, alike
+from quellenlage.story._words import words
 
 _BEFORE, _FADE, _BACK = 0.35, 0.05, 5  # for the statement just before, less a step, five at most
+_WITHIN = 0.4  # for what is reported within the denial's own sentence
 _AFTER = 0.12  # for the next two: a denial in the lead
 _HOLLOW = 0.2  # what content may add where the denial has none of its own
 _RUMOUR = 0.08  # hearsay and anonymous claims are what is denied
+_CARRIED = 0.05  # for each further article that carries the claim, three at most: what is denied is what goes round
+_NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
+_SHORT = 4  # content words of a statement that leans on the one before
 
 
-def attach(said: Sequence[Said], outlets: frozenset[str]) -> Mapping[int, int]:
-    """Place of each denial → place of the statement that it denies; those that find none are left out."""
+def attach(
+    said: Sequence[Said], groups: Sequence[Sequence[Said]], near: Mapping[int, Sequence[int]], outlets: frozenset[str]
+) -> dict[int, int]:
+    """Place of each denial → index of the group of statements that it denies; those that find none are left out.
+
+    `near` gives for each denial the places of statements that share content with it; those around it in its article
+    are always tried. Denials of one side in a row deny the same.
+    """
+    group_of = {s.place: k for k, g in enumerate(groups) for s in g}
     targets: dict[int, int] = {}
-    for denial in said:
-        if denial.statement.stance == "denies":
-            target = _carried_on(denial, said, targets)
-            if target is None:
-                target = _target(denial, said, outlets)
-            if target is not None:
-                targets[denial.place] = target
+    for run in _runs(said):
+        places = {p for d in run for p in near.get(d.place, ())} | set(_around(run, said))
+        tried = sorted({group_of[p] for p in places if p in group_of})
+        scores = {k: _score(run, groups[k], outlets) for k in tried}
+        best = max(scores, key=lambda k: (scores[k], -k), default=None)
+        if best is not None and scores[best] > _LEAST:
+            targets.update({d.place: best for d in run})
     return targets
 
 
-def _carried_on(denial: Said, said: Sequence[Said], targets: Mapping[int, int]) -> int | None:
-    """The target of a denial just before by the same side."""
-    if not denial.place:
-        return None
-    before = said[denial.place - 1]
-    if before.article == denial.article and before.statement.stance == "denies" and same_side(before, denial):
-        return targets.get(before.place)
-    return None
+def _runs(said: Sequence[Said]) -> Iterable[list[Said]]:
+    """Denials of one side that follow one another in an article."""
+    run: list[Said] = []
+    for s in said:
+        if s.statement.stance != "denies":
+            continue
+        if run and not (run[-1].place + 1 == s.place and run[-1].article == s.article and same_side(run[-1], s)):
+            yield run
+            run = []
+        run.append(s)
+    if run:
+        yield run
+
+
+def _around(run: Sequence[Said], said: Sequence[Said]) -> Iterable[int]:
+    first, last = run[0].place, run[-1].place
+    places = [*range(max(0, first - _BACK), first), *range(last + 1, min(len(said), last + 3))]
+    return [p for p in places if said[p].article == run[0].article]
 
 
 def same_side(a: Said, b: Said) -> bool:
@@ -40,28 +63,43 @@ def same_side(a: Said, b: Said) -> bool:
     return bool(a.sides & b.sides) or (a.speaker is not None and a.speaker == b.speaker)
 
 
-def _target(denial: Said, said: Sequence[Said], outlets: frozenset[str]) -> int | None:
-    best, top = None, _LEAST
-    empty = hollow(denial)
-    for other in said:
-        if other.statement.stance != "asserts" or (same_side(denial, other) and other.speaker not in outlets):
-            continue
-        like = alike(denial, other)
-        if empty:
-            like = min(like, _HOLLOW)
-        score = like + _nearness(denial, other) + _RUMOUR * rumour(other)
-        if score > top:
-            best, top = other.place, score
-    return best
-
-
-def _nearness(denial: Said, other: Said) -> float:
-    if denial.article != other.article:
+def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) -> float:
+    """How likely these denials deny this group: likeness, nearness, and what marks a claim that others deny."""
+    others = [o for o in group if _deniable(run[0], o, outlets)]
+    if not others or 2 * len(others) < len(group):
         return 0.0
-    steps = denial.place - other.place
-    if 0 < steps <= _BACK:
-        return _BEFORE - _FADE * (steps - 1)
-    return _AFTER if -2 <= steps < 0 else 0.0
+    like = max((alike(d, o) for d in run if not hollow(d) for o in others), default=None)
+    if like is None:
+        like = min(_HOLLOW, max(alike(d, o) for d in run for o in others))
+    near = max(_nearness(run, o) for o in others)
+    carried = _CARRIED * min(3, len({o.article for o in others}) - 1)
+    named = _NAMED * any(d.bag.keys() & o.known and not o.known & d.known for d in run for o in others)
+    return like + near + carried + named + _RUMOUR * any(rumour(o) for o in others)
+
+
+def _deniable(denial: Said, other: Said, outlets: frozenset[str]) -> bool:
+    if same_side(denial, other) and other.speaker not in outlets:
+        return False
+    if other.statement.stance == "denies":  # a denial is denied only by a plain "no" right after it
+        return hollow(denial) and not hollow(other) and denial.place == other.place + 1
+    return other.statement.stance == "asserts"
+
+
+def _nearness(run: Sequence[Said], other: Said) -> float:
+    first, last = run[0], run[-1]
+    if first.article != other.article:
+        return 0.0
+    if any(_encloses(d, other) for d in run):
+        return _WITHIN
+    if 0 < first.place - other.place <= _BACK:
+        return _BEFORE - _FADE * (first.place - other.place - 1)
+    return _AFTER if 0 < other.place - last.place <= 2 else 0.0
+
+
+def _encloses(denial: Said, other: Said) -> bool:
+    """Whether another's statement stands between the parts of a denial ("die Angaben, wonach …, hält er für falsch")."""
+    a, b = denial.statement.quote, other.statement.quote
+    return bool(a and b) and a[0].start < b[0].start < a[-1].end
 
 
 def rumour(said: Said) -> bool:
@@ -72,10 +110,19 @@ def rumour(said: Said) -> bool:
 
 def hollow(said: Said) -> bool:
     """Whether a denial has no content beyond that something is wrong."""
-    empty = _empty()
-    own = [s for s in said.bag if s not in empty and s not in said.name]
-    return len(own) <= 2
+    own = [s for s in said.bag if s not in _empty() and s not in said.name]
+    return len(own) <= 1
 
 
+def points_back(said: Said) -> bool:
+    """Whether it is short and says of what was said before: "Das …", "ein solches …", "bestätigte das Angebot"."""
+    table = language("de").table("story")
+    forms = [w.text.lower() for w in words(said.text, [(0, len(said.text))])]
+    opening = bool(forms) and forms[0] in table["anaphor"]["opening"]
+    inside = any(f.startswith(tuple(table["anaphor"]["inside"])) for f in forms)
+    return len(said.bag) <= _SHORT and (opening or inside)
+
+
+@cache
 def _empty() -> frozenset[str]:
     return frozenset(language("de").table("story")["denial"]["empty"].split())

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quellenlage.model import Analysis, Figure, Statement
-from quellenlage.story._words import Weights, stem, words
+from quellenlage.model import Analysis, Entity, Figure, Statement
+from quellenlage.story._words import Weights, background, stem, words
 
 Number = tuple[str, float]
 
@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[^\W_]+")
 _COMMON = 0.45  # share of articles from which a stem is a function word and carries no content
 _REACH = 30  # holders of a stem, next in order, that become candidates
 _KEYS = 10
+_OFFICE = 10  # letters that an office and its holder share: "Innenminist"
 _SMALL = 400  # statements up to which every shared stem proposes candidates
 
 
@@ -31,7 +32,8 @@ _SMALL = 400  # statements up to which every shared stem proposes candidates
 class Said:
     """A statement as it is compared. `place` counts the story's statements in order.
 
-    `sides` are all whom it speaks for, `name` the stems of its speaker's wording.
+    `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
+    that are no common words.
     """
 
     statement: Statement
@@ -44,6 +46,7 @@ class Said:
     speaker: str | None
     sides: frozenset[str]
     name: frozenset[str]
+    known: frozenset[str]
 
     @property
     def weight(self) -> float:
@@ -81,15 +84,18 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
     """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place."""
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
-    bags = [_stems(s) for _, s in found]
+    bags = [_stems(" ".join(s.quote_text)) for _, s in found]
     weigh = Weights(Counter(s for bag in bags for s in bag), len(found), prior=PRIOR)
-    sides = speaks_for(analyses)
+    entities = {e.id: e for a in analyses for e in a.entities}
+    known = {i: distinctive(e) for i, e in entities.items()}
+    sides = speaks_for(entities)
     numbers = [_numbers_of(a) for a in analyses]
+    nobody: frozenset[str] = frozenset()
     return [
         Said(
             s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(s),
-            numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", frozenset()),
-            frozenset(stem(w.text) for w in words(s.speaker_text or "", [(0, len(s.speaker_text or ""))])),
+            numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", nobody),
+            frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
         )
         for place, ((i, s), bag) in enumerate(zip(found, bags, strict=True))
     ]  # fmt: skip
@@ -102,8 +108,7 @@ def _start(s: Statement) -> tuple[int, str]:
     return (s.quote[0].start if s.quote else 0, s.id)
 
 
-def _stems(s: Statement) -> set[str]:
-    text = " ".join(s.quote_text)
+def _stems(text: str) -> set[str]:
     return {stem(w.text) for w in words(text, [(0, len(text))])}
 
 
@@ -137,22 +142,43 @@ def _unit_class(f: Figure) -> str:
     return "count" if f.unit.startswith("count") else f.unit
 
 
-def speaks_for(analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:
+def distinctive(entity: Entity) -> frozenset[str]:
+    """Stems of an entity's names that are no common words: proper names and abbreviations."""
+    return frozenset(stem(w) for name in (entity.name, *entity.surfaces) for w in _proper(name))
+
+
+def _proper(name: str) -> list[str]:
+    common = background("de")
+    found = [w.text for w in words(name, [(0, len(name))])]
+    return [w for w in found if len(w) > 1 and w[0].isupper() and (w.isupper() or stem(w) not in common)]
+
+
+def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
     """For each entity those it speaks for: itself, what it is part of, organisations in its role or name."""
-    entities = {e.id: e for a in analyses for e in a.entities}
-    named: dict[str, str] = {}
-    for e in sorted(entities.values(), key=lambda e: e.id):
-        if e.type == "organisation" and not e.anonymous:
-            for surface in (e.name, *e.surfaces):
-                for w in words(surface, [(0, len(surface))]):
-                    if w.text[0].isupper() and len(w.text) > 2:
-                        named.setdefault(w.text.lower(), e.id)
-    out = {}
+    marks: dict[str, set[str]] = defaultdict(set)
+    offices: dict[str, set[str]] = defaultdict(set)
     for e in entities.values():
-        said = " ".join([e.role or "", e.name if e.type == "organisation" else "", *e.surfaces])
-        parts = {named[w.text.lower()] for w in words(said, [(0, len(said))]) if w.text.lower() in named}
-        out[e.id] = frozenset({e.id, *([e.part_of] if e.part_of else []), *(parts if e.type != "organisation" else ())})
-    return out
+        if e.type == "organisation" and not e.anonymous:
+            for w in {w for name in (e.name, *e.surfaces) for w in _proper(name)}:
+                marks[w.casefold()].add(e.id)
+            for w in {w.text for w in words(e.name, [(0, len(e.name))])}:
+                offices[w.casefold()[:_OFFICE]].add(e.id)
+    return {e.id: frozenset({e.id, *_bodies(e, marks, offices)}) for e in entities.values()}
+
+
+def _bodies(e: Entity, marks: Mapping[str, set[str]], offices: Mapping[str, set[str]]) -> Iterable[str]:
+    """Organisations that a person speaks for: by a name of theirs in the role, or by a like office ("Innenminister")."""
+    if e.part_of:
+        yield e.part_of
+    if e.type == "organisation":
+        return
+    said = " ".join([e.role or "", *e.surfaces])
+    for w in words(said, [(0, len(said))]):
+        of = marks.get(w.text.casefold(), set())
+        if not of and len(w.text) >= _OFFICE:
+            of = offices.get(w.text.casefold()[:_OFFICE], set())
+        if len(of) == 1:
+            yield from of
 
 
 def candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
-from quellenlage.story._denials import attach, same_side
+from quellenlage.story._denials import attach, hollow, points_back, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import reason
 from quellenlage.story._similarity import Said, alike, candidates, read_statements
@@ -25,21 +25,61 @@ def align(
 
 def _claims(story: Story, analyses: Sequence[Analysis]) -> Iterable[Claim]:
     said = read_statements(analyses)
-    asserted = [s for s in said if s.statement.stance == "asserts"]
-    pairs = ((i, j, alike(asserted[i], asserted[j])) for i, j in candidates(asserted))
-    groups = [[asserted[i] for i in g] for g in cluster(len(asserted), pairs, _SAME)]
-    claim_of = {s.place: k for k, g in enumerate(groups) for s in g}
-    targets = attach(said, _outlets(analyses))
+    near: dict[int, list[int]] = defaultdict(list)
+    pairs: list[tuple[int, int, float]] = []
+    for i, j in candidates(said):
+        stances = (said[i].statement.stance, said[j].statement.stance)
+        if stances[0] == stances[1] != "declines":
+            pairs.append((i, j, alike(said[i], said[j])))
+        if stances[0] == "denies":
+            near[i].append(j)
+        if stances[1] == "denies":
+            near[j].append(i)
+    groups = _with_anaphors([[said[i] for i in g] for g in cluster(len(said), pairs, _SAME)], said)
+    targets = attach(said, groups, near, _outlets(analyses))
+    yield from _assemble(story, said, groups, targets)
+
+
+def _assemble(
+    story: Story, said: Sequence[Said], groups: Sequence[list[Said]], targets: Mapping[int, int]
+) -> Iterable[Claim]:
+    """Claims of the groups; denials that say no more than no head none, unless they deny nothing that we know."""
+    group_of = {s.place: k for k, g in enumerate(groups) for s in g}
     denials: dict[int, list[Said]] = defaultdict(list)
-    for s in said:
-        if s.statement.stance == "denies" and s.place in targets:
-            denials[claim_of[targets[s.place]]].append(s)
-    merged = _merge_denied(groups, denials)
-    for group, against in merged:
-        yield _claim(story, group, against)
-    for s in said:
-        if s.place not in claim_of and s.place not in targets:
-            yield _claim(story, [s], [])
+    for place, target in targets.items():
+        denials[target].append(said[place])
+        follower = _follower(said, place, targets)
+        if follower and len(groups[group_of[follower.place]]) == 1:
+            denials[target].append(follower)
+    for group, against in _merge_denied(groups, denials):
+        if against or not all(s.place in targets and hollow(s) for s in group):
+            yield _claim(story, group, against)
+
+
+def _follower(said: Sequence[Said], place: int, targets: Mapping[int, int]) -> Said | None:
+    """The statement right after a denial that carries it on: what the same side asserts instead."""
+    if place + 1 >= len(said):
+        return None
+    here, after = said[place], said[place + 1]
+    if after.article != here.article or after.statement.stance != "asserts" or after.place in targets:
+        return None
+    return after if after.speaker is not None and after.speaker == here.speaker else None
+
+
+def _with_anaphors(groups: list[list[Said]], said: Sequence[Said]) -> list[list[Said]]:
+    """The groups, with each short statement that points back ("ein solches Angebot") in the group of the one before."""
+    claim_of = {s.place: k for k, g in enumerate(groups) for s in g}
+    out = [list(g) for g in groups]
+    for k, g in enumerate(groups):
+        s = g[0]
+        before = said[s.place - 1] if s.place else None
+        if len(g) == 1 and before and before.article == s.article and points_back(s) and before.place in claim_of:
+            if before.statement.stance == s.statement.stance == "asserts":
+                home = claim_of[before.place]
+                out[home].append(s)
+                out[k] = []
+                claim_of[s.place] = home
+    return [g for g in out if g]
 
 
 def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:
@@ -49,7 +89,7 @@ def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _merge_denied(groups: list[list[Said]], denials: dict[int, list[Said]]) -> list[tuple[list[Said], list[Said]]]:
+def _merge_denied(groups: Sequence[list[Said]], denials: Mapping[int, list[Said]]) -> list[tuple[list[Said], list[Said]]]:
     """Claims that one side denies in two articles with like words are one."""
     up = list(range(len(groups)))
 

@@ -47,7 +47,7 @@ class _Pile:
     ) -> None:
         self.statements = {s.id: s for a in analyses for s in a.statements}
         self.entities = {e.id: e for a in analyses for e in a.entities}
-        self.sides = speaks_for(analyses)
+        self.sides = speaks_for(self.entities)
         self.outlet = {a.article.id: a.article.outlet for a in analyses}
         self.source = {d.article: d.source for d in derivations}
         self.cited = {(c.article, c.cited) for c in citations if c.cited}
