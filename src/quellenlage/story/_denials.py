@@ -7,15 +7,16 @@ from quellenlage.language import language
 from quellenlage.story._similarity import Said, alike
 from quellenlage.story._words import words
 
-_BEFORE, _FADE, _BACK = 0.35, 0.05, 5  # for the statement just before, less a step, five at most
+_BEFORE, _FADE, _BACK = 0.35, 0.04, 5  # for the statement just before, less a step, five at most
 _WITHIN = 0.4  # for what is reported within the denial's own sentence
 _AFTER = 0.12  # for the next two: a denial in the lead
 _HOLLOW = 0.2  # what content may add where the denial has none of its own
 _RUMOUR = 0.08  # hearsay and anonymous claims are what is denied
-_CARRIED = 0.05  # for each further article that carries the claim, three at most: what is denied is what goes round
+_CARRIED = 0.06  # for each further article that carries the claim, three at most: what is denied is what goes round
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
-_SHORT = 4  # content words of a statement that leans on the one before
+_FAR = 0.25  # likeness that a statement of another article needs
+_SHORT = 6  # content words of a statement that leans on the one before
 
 
 def attach(
@@ -72,6 +73,8 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) 
     if like is None:
         like = min(_HOLLOW, max(alike(d, o) for d in run for o in others))
     near = max(_nearness(run, o) for o in others)
+    if not near and like < _FAR:
+        return 0.0
     carried = _CARRIED * min(3, len({o.article for o in others}) - 1)
     named = _NAMED * any(d.bag.keys() & o.known and not o.known & d.known for d in run for o in others)
     return like + near + carried + named + _RUMOUR * any(rumour(o) for o in others)

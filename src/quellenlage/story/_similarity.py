@@ -10,7 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from quellenlage.language import language
 from quellenlage.model import Analysis, Entity, Figure, Statement
 from quellenlage.story._words import Weights, background, stem, words
 
@@ -21,9 +23,11 @@ _SAME_NUMBER, _OTHER_NUMBER = 0.15, -0.2
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
 _GRAMS = (3, 4, 5)
 _LETTER = re.compile(r"[^\W_]+")
-_COMMON = 0.45  # share of articles from which a stem is a function word and carries no content
 _REACH = 30  # holders of a stem, next in order, that become candidates
 _KEYS = 10
+_PRIOR = 100  # articles that the background stands for beside a story's statements
+_LEAST = 0.5  # weight below which a stem is a function word
+_COMMON = 0.03  # share of articles from which a word names no one in particular
 _OFFICE = 10  # letters that an office and its holder share: "Innenminist"
 _SMALL = 400  # statements up to which every shared stem proposes candidates
 
@@ -55,9 +59,14 @@ class Said:
 
 
 def alike(a: Said, b: Said) -> float:
-    """Similarity of content, about 0 to 1.3; below .3 two statements seldom say the same."""
+    """Likeness of two statements, about 0 to 1.3; below .25 they seldom say the same."""
+    return content(a, b) + same_speaker(a, b)
+
+
+def content(a: Said, b: Said) -> float:
+    """Likeness of what is said, whoever says it."""
     score = _BAG * _dot(a.bag, b.bag) + _LETTERS * _dot(a.letters, b.letters)
-    return score + _numbers(a.numbers, b.numbers) + same_speaker(a, b)
+    return score + _numbers(a.numbers, b.numbers)
 
 
 def same_speaker(a: Said, b: Said) -> float:
@@ -85,7 +94,7 @@ def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
     """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place."""
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
     bags = [_stems(" ".join(s.quote_text)) for _, s in found]
-    weigh = Weights(Counter(s for bag in bags for s in bag), len(found), prior=PRIOR)
+    weigh = Weights(Counter(s for bag in bags for s in bag), len(found), prior=_PRIOR)
     entities = {e.id: e for a in analyses for e in a.entities}
     known = {i: distinctive(e) for i, e in entities.items()}
     sides = speaks_for(entities)
@@ -101,24 +110,23 @@ def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
     ]  # fmt: skip
 
 
-PRIOR = 100  # articles that the background stands for beside a story's statements
-
-
 def _start(s: Statement) -> tuple[int, str]:
     return (s.quote[0].start if s.quote else 0, s.id)
 
 
 def _stems(text: str) -> set[str]:
-    return {stem(w.text) for w in words(text, [(0, len(text))])}
+    return {stem(w.text) for w in words(text, [(0, len(text))])} - _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(language("de").table("story")["light"]["stems"].split())
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    kept = {s: w for s, w in sorted(weights.items()) if w > LEAST}
+    kept = {s: w for s, w in sorted(weights.items()) if w > _LEAST}
     norm = math.sqrt(sum(w * w for w in kept.values())) or 1.0
     return {s: w / norm for s, w in kept.items()}
-
-
-LEAST = 1.0
 
 
 def _letters(s: Statement) -> dict[str, float]:
@@ -150,33 +158,45 @@ def distinctive(entity: Entity) -> frozenset[str]:
 def _proper(name: str) -> list[str]:
     common = background("de")
     found = [w.text for w in words(name, [(0, len(name))])]
-    return [w for w in found if len(w) > 1 and w[0].isupper() and (w.isupper() or stem(w) not in common)]
+    return [w for w in found if len(w) > 1 and w[0].isupper() and (w.isupper() or common.get(stem(w), 0.0) < _COMMON)]
 
 
 def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
     """For each entity those it speaks for: itself, what it is part of, organisations in its role or name."""
+    bodies = [e for e in entities.values() if e.type == "organisation" and not e.anonymous]
     marks: dict[str, set[str]] = defaultdict(set)
     offices: dict[str, set[str]] = defaultdict(set)
-    for e in entities.values():
-        if e.type == "organisation" and not e.anonymous:
-            for w in {w for name in (e.name, *e.surfaces) for w in _proper(name)}:
+    for e in bodies:
+        for name in (e.name, *e.surfaces):
+            for w in _proper(name):
                 marks[w.casefold()].add(e.id)
-            for w in {w.text for w in words(e.name, [(0, len(e.name))])}:
-                offices[w.casefold()[:_OFFICE]].add(e.id)
-    return {e.id: frozenset({e.id, *_bodies(e, marks, offices)}) for e in entities.values()}
+        for w in words(e.name, [(0, len(e.name))]):
+            offices[w.text.casefold()[:_OFFICE]].add(e.id)
+    proper = {e.id: {w.casefold() for w in _proper(e.name) if len(w) < _OFFICE} for e in bodies}
+    names = {e.id: e.name.casefold() for e in bodies}
+    return {e.id: frozenset({e.id, *_bodies(e, marks, offices, proper, names)}) for e in entities.values()}
 
 
-def _bodies(e: Entity, marks: Mapping[str, set[str]], offices: Mapping[str, set[str]]) -> Iterable[str]:
+def _bodies(
+    e: Entity,
+    marks: Mapping[str, set[str]],
+    offices: Mapping[str, set[str]],
+    proper: Mapping[str, set[str]],
+    names: Mapping[str, str],
+) -> Iterable[str]:
     """Organisations that a person speaks for: by a name of theirs in the role, or by a like office ("Innenminister")."""
     if e.part_of:
         yield e.part_of
     if e.type == "organisation":
         return
     said = " ".join([e.role or "", *e.surfaces])
-    for w in words(said, [(0, len(said))]):
-        of = marks.get(w.text.casefold(), set())
-        if not of and len(w.text) >= _OFFICE:
-            of = offices.get(w.text.casefold()[:_OFFICE], set())
+    own = {w.text.casefold() for w in words(said, [(0, len(said))])}
+    for w in sorted(own):
+        of = marks.get(w, set())
+        if not of and len(w) >= _OFFICE:
+            of = {b for b in offices.get(w[:_OFFICE], set()) if proper[b] <= own}
+        if len(of) > 1:
+            of = {b for b in of if names[b] == w}
         if len(of) == 1:
             yield from of
 

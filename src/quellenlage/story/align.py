@@ -89,7 +89,9 @@ def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _merge_denied(groups: Sequence[list[Said]], denials: Mapping[int, list[Said]]) -> list[tuple[list[Said], list[Said]]]:
+def _merge_denied(
+    groups: Sequence[list[Said]], denials: Mapping[int, list[Said]]
+) -> list[tuple[list[Said], list[Said]]]:
     """Claims that one side denies in two articles with like words are one."""
     up = list(range(len(groups)))
 

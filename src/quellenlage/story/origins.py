@@ -4,16 +4,21 @@ An origin is one speaker, document or newsroom: copies collapse into the text th
 its own article, a person and the body that it speaks for into one. What is named only vaguely widens the range.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from quellenlage.language import language
-from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Origin, Statement
+from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Origin
 from quellenlage.model.ledger import OriginKind
 from quellenlage.story._citations import same_outlet
 from quellenlage.story._reasons import reason
-from quellenlage.story._similarity import speaks_for
+from quellenlage.story._similarity import Said, content, read_statements
 from quellenlage.story._words import stem, words
+
+_SAYS_IT = 0.1  # likeness to another member from which one counts as an origin, not as a remark on it
+_SAME_WORDS = 0.6  # likeness from which an unnamed source quoted elsewhere is the same utterance
 
 
 @dataclass
@@ -23,9 +28,8 @@ class _Source:
     kind: OriginKind
     label: str
     keys: set[str]
-    statements: list[Statement]
+    said: list[Said]
     vague: bool = False
-    copies: int = 0
 
 
 def find_origins(
@@ -35,97 +39,142 @@ def find_origins(
     citations: Sequence[Citation],
 ) -> tuple[Claim, ...]:
     """The same claims with their origins and the number of independent ones as a range."""
-    pile = _Pile(analyses, derivations, citations)
-    return tuple(_with_origins(c, pile) for c in claims)
+    stories: dict[str, set[str]] = defaultdict(set)
+    for c in claims:
+        stories[c.story].update(c.articles)
+    source = {d.article: d.source for d in derivations}
+    cited = {(c.article, c.cited) for c in citations if c.cited}
+    piles = {
+        story: _Pile([a for a in analyses if a.article.id in articles], source, cited)
+        for story, articles in stories.items()
+    }
+    return tuple(_with_origins(c, piles[c.story]) for c in claims)
 
 
 class _Pile:
-    """What origins are told from: statements, entities, outlets, and who descends from or cites whom."""
+    """What a story's origins are told from: statements, entities, outlets, and who descends from or cites whom."""
 
-    def __init__(
-        self, analyses: Sequence[Analysis], derivations: Sequence[Derivation], citations: Sequence[Citation]
-    ) -> None:
-        self.statements = {s.id: s for a in analyses for s in a.statements}
+    def __init__(self, analyses: Sequence[Analysis], source: Mapping[str, str], cited: set[tuple[str, str]]) -> None:
+        self.said = {s.statement.id: s for s in read_statements(analyses)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
-        self.sides = speaks_for(self.entities)
         self.outlet = {a.article.id: a.article.outlet for a in analyses}
-        self.source = {d.article: d.source for d in derivations}
-        self.cited = {(c.article, c.cited) for c in citations if c.cited}
+        self.source, self.cited = source, cited
 
-    def ancestors(self, article: str) -> Iterable[str]:
-        """The articles that this one descends from, nearest first."""
+    def descends(self, article: str, articles: Sequence[str]) -> bool:
+        """Whether an article descends from one of these."""
         seen = {article}
         while (article := self.source.get(article, article)) not in seen:
+            if article in articles:
+                return True
             seen.add(article)
-            yield article
+        return False
 
-    def outlet_articles(self, entity: Entity | None, articles: Iterable[str]) -> list[str]:
+    def by_outlet(self, entity: Entity, articles: Iterable[str]) -> list[str]:
         """Those of the articles that are by the outlet that this entity is."""
-        if entity is None or entity.type != "organisation":
-            return []
-        return [a for a in articles if same_outlet(entity.name, self.outlet.get(a))]
+        return [a for a in articles if entity.type == "organisation" and same_outlet(entity.name, self.outlet.get(a))]
 
 
 def _with_origins(claim: Claim, pile: _Pile) -> Claim:
-    statements = [pile.statements[i] for i in claim.statements]
-    articles = list(dict.fromkeys(s.article for s in statements))
+    said = [pile.said[i] for i in claim.statements]
+    articles = list(dict.fromkeys(s.statement.article for s in said))
+    first = [s for s in said if not pile.descends(s.statement.article, articles)]
     sources: list[_Source] = []
-    copies = 0
-    for s in statements:
-        if any(a in articles for a in pile.ancestors(s.article)):
-            copies += 1
-            continue
-        _enter(sources, s, pile, articles)
+    for s in [s for s in first if _says_it(s, first)] or first[:1]:
+        _enter(sources, s, first, pile, articles)
+    sources = sources or [_Source("unknown", "", set(), said[:1])]
+    sources = [s for s in sources if not _own_words_of_another(s, sources, pile)]
     firm = [s for s in sources if not s.vague] or sources[:1]
-    vague = [s for s in sources if s.vague and s not in firm]
+    vague = [s for s in sources if s not in firm]
+    copies = len(said) - len(first)
     origins = tuple(_origin(s, s in firm, copies if i == 0 else 0) for i, s in enumerate([*firm, *vague]))
-    low = max(1, len(firm))
-    return replace(claim, origins=origins or (_unknown(claim),), independent_low=low, independent_high=low)
+    return replace(claim, origins=origins, independent_low=len(firm), independent_high=len(firm))
 
 
-def _enter(sources: list[_Source], s: Statement, pile: _Pile, articles: Sequence[str]) -> None:
+def _says_it(s: Said, members: Sequence[Said]) -> bool:
+    """Whether a member says the claim itself rather than something about it: its number, or much of its content."""
+    if len(members) == 1:
+        return True
+    if s.bag.keys() & _evaluative():
+        return False
+    shared = Counter(n for m in members for n in m.numbers)
+    wanted = {n for n, count in shared.items() if 2 * count > len(members)}
+    if wanted and not wanted & s.numbers:
+        return False
+    return max(content(s, m) for m in members if m is not s) >= _SAYS_IT
+
+
+def _enter(sources: list[_Source], s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[str]) -> None:
     """Count a statement to the source that it comes from, a new one if none of those known is it."""
-    found = _source(s, pile, articles)
+    found = _source(s, members, pile, articles)
     if found is None:
         return
-    for known in sources:
-        if known.keys & found.keys:
-            known.keys |= found.keys
-            known.statements.append(s)
-            known.vague = known.vague and found.vague
-            return
+    same = [known for known in sources if known.keys & found.keys]
+    for known in same:
+        sources.remove(known)
+        found.keys |= known.keys
+        found.said = known.said + found.said
+        found.vague = found.vague and known.vague
+        found.kind, found.label = known.kind, known.label
     sources.append(found)
 
 
-def _source(s: Statement, pile: _Pile, articles: Sequence[str]) -> _Source | None:
+def _source(s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[str]) -> _Source | None:
     entity = pile.entities.get(s.speaker or "")
-    if entity and any(a != s.article for a in pile.outlet_articles(entity, articles)):
-        return None  # it passes on another member of the claim
+    here = s.statement.article
     if entity and not entity.anonymous:
-        kind: OriginKind = "own_reporting" if same_outlet(entity.name, pile.outlet.get(s.article)) else "utterance"
-        return _Source(kind, entity.name, set(pile.sides.get(entity.id, frozenset({entity.id}))), [s])
-    wording = s.speaker_text or ""
-    stems = {stem(w.text) for w in words(wording, [(0, len(wording))]) if w.text[0].isupper() and len(w.text) > 3}
-    vague = not stems or stems <= _vague()
-    if any(a != s.article and (s.article, a) in pile.cited for a in articles):
+        if any(a != here for a in pile.by_outlet(entity, articles)):
+            return None  # it passes on another member of the claim
+        kind: OriginKind = "own_reporting" if pile.by_outlet(entity, [here]) else "utterance"
+        return _Source(kind, entity.name, set(s.sides) or {entity.id}, [s])
+    wording = s.statement.speaker_text or ""
+    nouns = [w.text for w in words(wording, [(0, len(wording))]) if w.text[0].isupper() and len(w.text) > 3]
+    stems = {stem(w) for w in nouns} - _vague()
+    if _passed_on(s, stems, members, pile):
         return None
-    return _Source(
-        "utterance" if wording else "unknown", wording, {f"{s.article}/{t}" for t in stems} or {"?"}, [s], vague
-    )
+    document = bool(stems & _documents())
+    keys = {f"{here}/{t}" for t in sorted(stems)} or {"?"}
+    return _Source("document" if document else "utterance" if wording else "unknown", wording, keys, [s], not stems)
+
+
+def _passed_on(s: Said, stems: set[str], members: Sequence[Said], pile: _Pile) -> bool:
+    """Whether an unnamed source is one that another member's article, which this one cites, has brought."""
+    for m in members:
+        if (s.statement.article, m.statement.article) in pile.cited and (
+            not stems or stems & m.name or content(s, m) >= _SAME_WORDS
+        ):
+            return True
+    return False
+
+
+def _own_words_of_another(source: _Source, sources: Sequence[_Source], pile: _Pile) -> bool:
+    """Whether a newsroom's own words only repeat a source that the same article names."""
+    if source.kind != "own_reporting":
+        return False
+    here = {s.statement.article for s in source.said}
+    return any(o is not source and o.said and here & {s.statement.article for s in o.said} for o in sources)
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in language("de").table("story")["source"][name])
 
 
 def _vague() -> frozenset[str]:
-    return frozenset(stem(w) for w in language("de").table("story")["source"]["vague"])
+    return _table("vague")
+
+
+def _documents() -> frozenset[str]:
+    return _table("documents")
+
+
+def _evaluative() -> frozenset[str]:
+    return _table("evaluative")
 
 
 def _origin(source: _Source, certain: bool, copies: int) -> Origin:
-    articles = tuple(dict.fromkeys(s.article for s in source.statements))
+    articles = tuple(dict.fromkeys(s.statement.article for s in source.said))
     key = "none" if not source.label else "vague" if source.vague else "speaker"
-    why = reason("origin", key, name=source.label, count=len(source.statements), articles=len(articles))
+    why = reason("origin", key, name=source.label, count=len(source.said), articles=len(articles))
     if copies:
         why += "; " + reason("origin", "lineage", count=copies)
-    return Origin(source.label, source.kind, articles, why, tuple(s.id for s in source.statements), certain)
-
-
-def _unknown(claim: Claim) -> Origin:
-    return Origin("", "unknown", claim.articles, reason("origin", "none"), claim.statements, False)
+    return Origin(source.label, source.kind, articles, why, tuple(s.statement.id for s in source.said), certain)
