@@ -100,7 +100,7 @@ def _nearness(run: Sequence[Said], other: Said) -> float:
 
 
 def _encloses(denial: Said, other: Said) -> bool:
-    """Whether another's statement stands between the parts of a denial ("die Angaben, wonach …, hält er für falsch")."""
+    """Whether another's statement stands between the parts of a denial ("Angaben, wonach …, hält er für falsch")."""
     a, b = denial.statement.quote, other.statement.quote
     return bool(a and b) and a[0].start < b[0].start < a[-1].end
 

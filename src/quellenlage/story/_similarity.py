@@ -170,8 +170,8 @@ def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
         for name in (e.name, *e.surfaces):
             for w in _proper(name):
                 marks[w.casefold()].add(e.id)
-        for w in words(e.name, [(0, len(e.name))]):
-            offices[w.text.casefold()[:_OFFICE]].add(e.id)
+        for word in words(e.name, [(0, len(e.name))]):
+            offices[word.text.casefold()[:_OFFICE]].add(e.id)
     proper = {e.id: {w.casefold() for w in _proper(e.name) if len(w) < _OFFICE} for e in bodies}
     names = {e.id: e.name.casefold() for e in bodies}
     return {e.id: frozenset({e.id, *_bodies(e, marks, offices, proper, names)}) for e in entities.values()}
@@ -184,7 +184,7 @@ def _bodies(
     proper: Mapping[str, set[str]],
     names: Mapping[str, str],
 ) -> Iterable[str]:
-    """Organisations that a person speaks for: by a name of theirs in the role, or by a like office ("Innenminister")."""
+    """Organisations that one speaks for: by a name of theirs in the role, or by a like office ("Innenminister…")."""
     if e.part_of:
         yield e.part_of
     if e.type == "organisation":

@@ -73,13 +73,16 @@ def _with_anaphors(groups: list[list[Said]], said: Sequence[Said]) -> list[list[
     for k, g in enumerate(groups):
         s = g[0]
         before = said[s.place - 1] if s.place else None
-        if len(g) == 1 and before and before.article == s.article and points_back(s) and before.place in claim_of:
-            if before.statement.stance == s.statement.stance == "asserts":
-                home = claim_of[before.place]
-                out[home].append(s)
-                out[k] = []
-                claim_of[s.place] = home
+        if len(g) == 1 and before and _follows(s, before) and points_back(s):
+            home = claim_of[before.place]
+            out[home].append(s)
+            out[k] = []
+            claim_of[s.place] = home
     return [g for g in out if g]
+
+
+def _follows(s: Said, before: Said) -> bool:
+    return before.article == s.article and before.statement.stance == s.statement.stance == "asserts"
 
 
 def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:
