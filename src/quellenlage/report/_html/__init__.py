@@ -1,0 +1,1 @@
+"""The page's rooms: a view of the ledger, its drawings, and the templates that set them."""

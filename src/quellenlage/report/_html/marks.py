@@ -1,0 +1,108 @@
+"""The marks: figures by status and bound, statements by stance, origins by kind. Drawn once, used by name."""
+
+from markupsafe import Markup
+
+from quellenlage.model import Figure, Origin, Statement
+from quellenlage.report._html.svg import tag
+
+_BOUND = {
+    "about": "M-16.1 0q2.3-3.4 4.6 0" + "t4.6 0" * 6,
+    "at_least": "M0-7V7M0 0H21M16-4l5 4-5 4",
+    "more_than": "M0-7V7M0 0H21M16-4l5 4-5 4",
+    "at_most": "M0-7V7M0 0H-21M-16-4l-5 4 5 4",
+    "less_than": "M0-7V7M0 0H-21M-16-4l-5 4 5 4",
+}
+_OPEN = ("more_than", "less_than")
+_BARS = {
+    "asserts": '<path class="b" d="M6.5 2V14"/>',
+    "hedged": '<path class="b" d="M6.5 2v3.2M6.5 6.4v3.2M6.5 10.8V14"/>',
+    "denies": '<path class="b" d="M6.5 1.5V14.5"/>'
+    '<path class="bc" d="M.8 12L12.2 4"/><path class="bx" d="M.8 12L12.2 4"/>',
+    "declines": '<rect class="bo0" x="4.2" y="2.7" width="4.6" height="10.6"/>',
+}
+STATUSES = ("actual", "expected", "possible", "planned", "denied")
+QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range")
+KINDS = ("utterance", "unnamed", "document", "own_reporting", "agency", "unknown")
+
+
+def definitions() -> Markup:
+    """All marks, to be put once into the page and used by `href`."""
+    figures = [tag("g", _figure(s, q), id=f"m-{s}-{q}", class_=f"mk {s}") for s in STATUSES for q in QUALIFIERS]
+    bars = [tag("symbol", Markup(d), id=f"b-{k}", viewBox="0 0 13 16") for k, d in _BARS.items()]
+    origins = [tag("g", Markup(_origin(k)), id=f"o-{k}") for k in KINDS]
+    return Markup("").join([*figures, *bars, *origins])
+
+
+def _figure(status: str, qualifier: str) -> Markup:
+    drawn = f'<path d="{_BOUND[qualifier]}"/>' if qualifier in _BOUND else ""
+    if qualifier == "about":
+        drawn += '<circle class="halo" r="5.9"/>'
+    if qualifier == "range":
+        drawn += '<path class="rg" d="M-14 0H14"/><path d="M-14-6V6M14-6V6"/>'
+    elif status == "planned":
+        drawn += '<path class="d" d="M0-6L6 0 0 6-6 0Z"/>'
+    elif qualifier not in _OPEN:
+        drawn += '<circle class="d" r="4.6"/>'
+    if status == "denied":
+        drawn += '<path class="x" d="M-8 8L8-8"/>'
+    return Markup(drawn)
+
+
+def _origin(kind: str) -> str:
+    return {
+        "utterance": '<circle class="ok" r="4.8"/>',
+        "unnamed": '<circle class="ok anon" r="4.3"/>',
+        "document": '<rect class="ok" x="-4.2" y="-4.2" width="8.4" height="8.4"/>',
+        "own_reporting": '<path class="ok" d="M0-5.4l5.4 5.4-5.4 5.4-5.4-5.4z"/>',
+        "agency": '<path class="ok" d="M-5.2 4.6L0-5.2 5.2 4.6z"/>',
+        "unknown": '<rect class="ok anon" x="-4.2" y="-4.2" width="8.4" height="8.4"/>',
+    }[kind]
+
+
+def figure_mark(figure: Figure, *, upright: bool = False, struck: bool = False) -> Markup:
+    """A figure's mark around the origin; `upright` turns it for a vertical axis."""
+    return mark(figure.status, figure.qualifier, upright=upright) + (
+        Markup('<path class="mk x" d="M-8 8L8-8"/>') if struck and figure.status != "denied" else Markup("")
+    )
+
+
+def mark(status: str, qualifier: str, *, upright: bool = False) -> Markup:
+    """The mark of a status and a bound, for the key."""
+    turn = {"transform": "rotate(-90)"} if upright and qualifier != "exact" else {}
+    return tag("use", href=f"#m-{status}-{qualifier}", **turn)
+
+
+def framed(drawn: Markup, half: int = 23) -> Markup:
+    """A mark in a small picture of its own, for rows and keys."""
+    return tag("svg", drawn, width=2 * half, height=20, viewBox=f"{-half} -10 {2 * half} 20", aria_hidden="true")
+
+
+def small_figure(figure: Figure) -> Markup:
+    """A figure's mark beside a line of text, no wider than it needs."""
+    left, right = {"at_least": (10, 24), "more_than": (4, 24), "at_most": (24, 10), "less_than": (24, 4)}.get(
+        figure.qualifier, (17, 17) if figure.qualifier in ("about", "range") else (10, 10)
+    )
+    box = f"{-left} -10 {left + right} 20"
+    return tag("svg", figure_mark(figure), width=left + right, height=20, viewBox=box, aria_hidden="true")
+
+
+def manner(s: Statement) -> str:
+    """Which stroke a statement gets."""
+    return s.stance if s.stance != "asserts" else "hedged" if s.certainty == "hedged" else "asserts"
+
+
+def bar(kind: str, *, copy: bool = False) -> Markup:
+    """A statement's stroke."""
+    return Markup('<svg class="bar{}" aria-hidden="true"><use href="#b-{}"/></svg>').format(" cp" if copy else "", kind)
+
+
+def origin_kind(origin: Origin, anonymous: bool) -> str:
+    """Which sign an origin gets: unnamed voices have one of their own."""
+    return "unnamed" if origin.kind == "utterance" and anonymous else origin.kind
+
+
+def origin_mark(kind: str, *, certain: bool = True) -> Markup:
+    """An origin's sign beside a line of text."""
+    drawn = tag("use", href=f"#o-{kind}")
+    inner = drawn if certain else tag("g", drawn, class_="unsure")
+    return tag("svg", inner, width=14, height=14, viewBox="-7 -7 14 14", aria_hidden="true")

@@ -1,0 +1,164 @@
+"""The whole page as one view: the stories of a ledger, the reader, and what they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quellenlage.model import Article, Ledger, Story
+from quellenlage.report._html import calendar
+from quellenlage.report._html.book import Book, open_book, stories
+from quellenlage.report._html.claims import ClaimView, claim_views, in_order
+from quellenlage.report._html.excerpt import folded
+from quellenlage.report._html.lineage import Row, lineage
+from quellenlage.report._html.reader import ArticleView, Margins, article_view
+from quellenlage.report._html.series import Line, View, alone, struck_ids, view
+from quellenlage.report._html.state import State, state
+from quellenlage.report._html.timeline import Timeline, timeline
+from quellenlage.report._html.voices import Voice, voices
+from quellenlage.report.labels import Both, counted, label
+
+_RED = ("copying_error", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story's sections. `prefix` keeps their ids apart where a page has several stories."""
+
+    prefix: str
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    state: State
+    figures_intro: Both
+    series: tuple[View, ...]
+    singles: tuple[Line, ...]
+    claims: tuple[ClaimView, ...]
+    voices: tuple[Voice, ...]
+    statements: int
+    lineage: tuple[Row, ...]
+    time: Timeline
+    texts: tuple[int, int]
+    last: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the template gets."""
+
+    stories: tuple[StoryView, ...]
+    articles: tuple[ArticleView, ...]
+    loose: tuple[str, ...]
+    first: str
+
+
+def page(ledger: Ledger, lang: str) -> Page:
+    """The view of a ledger."""
+    book = open_book(ledger)
+    told = [_told(s, book, alone=len(stories(ledger)) == 1) for s in stories(ledger)]
+    anchors = {c.id: f"c{n + 1}" for n, c in enumerate(ledger.claims)}
+    _number_claims(told, book)
+    views = [_story(n, s, len(told), anchors, book, lang) for n, s in enumerate(told)]
+    margins = Margins(anchors, _warnings(book), {i for s in ledger.series for i in struck_ids(s)})
+    inside = {a for s in told for a in s.articles}
+    return Page(
+        stories=tuple(views),
+        articles=tuple(article_view(a, book, margins) for a in book.articles),
+        loose=tuple(book.pages[a.id] for a in book.articles if a.id not in inside),
+        first=_first(views, book),
+    )
+
+
+def _told(story: Story, book: Book, *, alone: bool) -> Story:
+    """The story with its articles in order of publication; the only story has all of them."""
+    ids = [a.id for a in book.articles if alone or a.id in set(story.articles)]
+    return Story(story.id, folded(story.title), tuple(ids), story.reason)
+
+
+def _number_claims(told: Sequence[Story], book: Book) -> None:
+    for story in told:
+        claims = [c for c in book.ledger.claims if len(told) == 1 or c.story == story.id]
+        for n, c in enumerate(in_order(claims, book)):
+            book.claim_no[c.id] = n + 1
+    for c in book.ledger.claims:
+        book.claim_no.setdefault(c.id, 0)
+        for s in (*c.statements, *c.denied_by):
+            book.claims_of.setdefault(s, []).append(c)
+
+
+def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, lang: str) -> StoryView:
+    ledger, only = book.ledger, of == 1
+    within = set(story.articles)
+    claims = claim_views([c for c in ledger.claims if only or c.story == story.id], anchors, book)
+    series = [view(s, k + 1, book, lang) for k, s in enumerate(ledger.series) if only or s.story == story.id]
+    series.sort(key=lambda v: (("time", "rows", "small", "single").index(v.form), v.score))
+    figures = [f for f in book.figure.values() if f.article in within]
+    said = [s for s in book.statement.values() if s.article in within]
+    drawn = [v for v in series if v.form != "single"]
+    shown = {i for v in drawn for i in (*v.series.figures, *(a.figure for a in v.series.aside))}
+    dated = [book.article[a] for a in story.articles if book.article[a].published]
+    return StoryView(
+        prefix="" if only else f"g{n + 1}-",
+        id=f"g{n + 1}",
+        title=story.title,
+        articles=tuple(book.pages[a] for a in story.articles),
+        state=state(story, [v for v in series if v.points], claims, book),
+        figures_intro=_figures_intro(len(figures), drawn),
+        series=tuple(_once(drawn)),
+        singles=tuple(alone(shown, figures, book)),
+        claims=tuple(claims),
+        voices=tuple(voices(said, anchors, book)),
+        statements=len(said),
+        lineage=tuple(lineage([book.article[a] for a in story.articles], book)),
+        time=timeline(story.articles, anchors, {c.claim.id: c.count_short for c in claims}, book),
+        texts=(len(story.articles), sum(a not in book.derived for a in story.articles)),
+        last=_last(dated, book),
+    )
+
+
+def _once(series: Sequence[View]) -> list[View]:
+    """A figure that stands in two series keeps its anchor in the first one's table only."""
+    seen = set[str]()
+    for v in series:
+        lines = []
+        for line in v.lines:
+            ids = tuple(i for i in line.ids if i not in seen)
+            seen.update(ids)
+            lines.append(line if ids == line.ids else _with_ids(line, ids))
+        v.lines = lines
+    return list(series)
+
+
+def _with_ids(line: Line, ids: tuple[str, ...]) -> Line:
+    return replace(line, ids=ids)
+
+
+def _last(dated: Sequence[Article], book: Book) -> Both:
+    return calendar.stamp(dated[-1].published if dated else None, home=book.home_year)
+
+
+def _figures_intro(total: int, series: Sequence[View]) -> Both:
+    figures = counted("figure.figures", total)
+    if not total:
+        return label("figure.none")
+    if not series:
+        return label("figure.intro_none", figures=figures)
+    inside = len({i for v in series for i in v.series.figures})
+    return label("figure.intro", figures=figures, n=inside, series=counted("figure.series", len(series)))
+
+
+def _warnings(book: Book) -> dict[str, list[tuple[Both, str]]]:
+    """What the margin says in red beside a figure: that it was copied wrongly or corrected, and why."""
+    found: dict[str, list[tuple[Both, str]]] = {}
+    for s in book.ledger.series:
+        for c in s.changes:
+            if c.kind in _RED:
+                found.setdefault(c.later, []).append((label(f"change.{c.kind}"), c.reason))
+    return found
+
+
+def _first(views: Sequence[StoryView], book: Book) -> str:
+    """The article that the reader opens with: that of the first head figure, else the first of all."""
+    for v in views:
+        for head in v.state.heads:
+            for ref in head.refs:
+                return next(book.pages[a] for a, s in book.sigla.items() if s == ref.siglum)
+    return next(iter(book.pages.values()), "")

@@ -1,0 +1,80 @@
+"""The figures of a series as points: what says the same, on the same day, on the same authority, is one mark."""
+
+from dataclasses import dataclass
+
+from quellenlage.model import Figure, Series
+from quellenlage.report._html import calendar, numbers
+from quellenlage.report._html.book import Book
+from quellenlage.report.labels import Both
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark. `at` is a day and its share as a number (see `calendar.Moment.position`), None where no day is known.
+
+    `exact` says whether the hour is known; `struck` that the figure was denied, corrected or copied wrongly.
+    """
+
+    figures: tuple[Figure, ...]
+    at: float | None
+    exact: bool
+    struck: bool
+
+    @property
+    def figure(self) -> Figure:
+        """The first of its figures."""
+        return self.figures[0]
+
+    @property
+    def value(self) -> Both:
+        """What the label says."""
+        return numbers.shown(self.figure)
+
+    @property
+    def middle(self) -> float:
+        """Where it stands on the axis of values."""
+        return numbers.middle(self.figure) or 0.0
+
+
+def points(series: Series, book: Book) -> list[Point]:
+    """The series' marks in order of time, undated last."""
+    wrong = {c.later for c in series.changes if c.kind == "copying_error"}
+    wrong |= {c.earlier for c in series.changes if c.kind == "correction"}
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for f in (book.figure[i] for i in series.figures if i in book.figure):
+        groups.setdefault(_same(f, book), []).append(f)
+    made = []
+    for figures in groups.values():
+        m = calendar.moment(book.day(figures[0]))
+        at = m.position if m else None
+        struck = any(f.id in wrong or f.status == "denied" for f in figures)
+        made.append(Point(tuple(figures), at, bool(m and m.hour is not None), struck))
+    made.sort(key=lambda p: (p.at is None, p.at or 0.0, book.rank[p.figure.article], p.figure.start))
+    return _spread(made)
+
+
+def _same(f: Figure, book: Book) -> tuple[object, ...]:
+    day = (book.day(f) or "")[:10]
+    return (f.low, f.high, f.unit, f.qualifier, f.status, f.attributed_to or "", day)
+
+
+def _spread(made: list[Point]) -> list[Point]:
+    """Marks of one day without an hour stand beside each other in the order of print, within their day."""
+    by_day: dict[int, list[int]] = {}
+    for n, p in enumerate(made):
+        if p.at is not None and not p.exact:
+            by_day.setdefault(int(p.at), []).append(n)
+    out = list(made)
+    for day, places in by_day.items():
+        for k, n in enumerate(places):
+            p = made[n]
+            out[n] = Point(p.figures, day + (k + 1) / (len(places) + 1), p.exact, p.struck)
+    return sorted(out, key=lambda p: (p.at is None, p.at or 0.0))
+
+
+def sigla(point: Point, book: Book, most: int = 4) -> str:
+    """"A B C", with "+2" for what is over."""
+    letters = list(dict.fromkeys(book.sigla[f.article] for f in point.figures))
+    if len(letters) > most:
+        letters = [*letters[: most - 1], f"+{len(letters) - most + 1}"]
+    return " ".join(letters)

@@ -1,0 +1,214 @@
+"""The section of figures: which form each series takes, its table of wordings, and the figures that stand alone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from quellenlage.model import Change, Figure, Series
+from quellenlage.report._html import calendar, numbers, rows
+from quellenlage.report._html.book import Book, Ref
+from quellenlage.report._html.excerpt import Excerpt, around
+from quellenlage.report._html.marks import small_figure
+from quellenlage.report._html.points import Point, points
+from quellenlage.report._html.speak import authority, spoken
+from quellenlage.report._html.timechart import time_chart
+from quellenlage.report.labels import Both, label
+
+_CHANGES_IN_RED = ("copying_error", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table of wordings: one wording, with all figures that share it."""
+
+    ids: tuple[str, ...]
+    day: Both
+    value: Both
+    struck: bool
+    wording: Excerpt
+    status: Both
+    who: Both
+    named: bool
+    refs: tuple[Ref, ...]
+    notes: tuple[tuple[bool, Both, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of competing estimates."""
+
+    day: Both
+    who: Both
+    refs: tuple[Ref, ...]
+    notes: tuple[tuple[bool, Both, str], ...]
+    status: Both
+    plot: Markup
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A figure that is set aside, with the reason."""
+
+    mark: Markup
+    value: Both
+    struck: bool
+    ref: Ref
+    reason: str
+
+
+@dataclass(slots=True)
+class View:
+    """A series as the page shows it. `form` is "time", "rows", "small" or "single"."""
+
+    anchor: str
+    series: Series
+    points: list[Point]
+    form: str
+    unit: Both
+    chart: Markup = field(default_factory=Markup)
+    ticks: list[tuple[str, Markup]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    aside: list[Apart] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    score: tuple[float, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many figures the series has."""
+        return len(self.series.figures)
+
+
+def view(series: Series, number: int, book: Book, lang: str) -> View:
+    """A series in the form that suits it."""
+    made = points(series, book)
+    unit = main_unit(made)
+    form = _form(made, unit)
+    spread = len({p.value.de for p in made if not p.struck})
+    articles = len({f.article for p in made for f in p.figures})
+    v = View(f"z{number}", series, made, form, numbers.unit(unit), score=(-(articles + 2 * spread), number))
+    v.aside = [_apart(a.figure, a.reason, book) for a in series.aside if a.figure in book.figure]
+    v.lines = _lines(made, series, book)
+    if form == "time":
+        v.chart = time_chart(made, authorities(made), book, series.label, lang)
+    elif form == "small":
+        v.chart = rows.small_chart(made, book, series.label, lang)
+    elif form == "rows":
+        scale = rows.row_scale(made, unit)
+        v.ticks = rows.row_ticks(scale)
+        v.rows = [_row(p, series, book, rows.row_plot(p, scale, unit), lang) for p in made]
+    return v
+
+
+def main_unit(made: Sequence[Point]) -> str:
+    """The unit that most marks of a series have."""
+    counts = Counter(p.figure.unit for p in made)
+    return max(counts, key=lambda u: (counts[u], u), default="count")
+
+
+def _form(made: Sequence[Point], unit: str) -> str:
+    dated = [p for p in made if p.at is not None]
+    soft = sum(p.figure.status != "actual" for p in made)
+    if len(made) < 2:
+        return "single"
+    mixed = len({p.figure.unit for p in made}) > 1
+    if not dated or mixed or unit in numbers.MONEY or soft * 2 > len(made):
+        return "rows"
+    if len(dated) >= 5 and len({int(p.at or 0) for p in dated}) > 1:
+        return "time"
+    return "small" if len(made) <= 4 else "rows"
+
+
+def authorities(made: Sequence[Point]) -> list[list[Point]]:
+    """The marks of the two authorities that count most often; only who counts twice gets a line."""
+    by: dict[str, list[Point]] = {}
+    for p in made:
+        firm = p.figure.status == "actual" and not p.struck and p.at is not None and p.figure.qualifier != "range"
+        if firm and p.figure.attributed_to:
+            by.setdefault(p.figure.attributed_to, []).append(p)
+    lined = [pts for pts in by.values() if len({p.at for p in pts}) > 1]
+    return sorted(lined, key=lambda pts: (-len(pts), pts[0].at or 0))[:2]
+
+
+def struck_ids(series: Series) -> set[str]:
+    """The figures that a copying error or a correction took out."""
+    wrong = {c.later for c in series.changes if c.kind == "copying_error"}
+    return wrong | {c.earlier for c in series.changes if c.kind == "correction"}
+
+
+def _notes(ids: Sequence[str], series: Series) -> tuple[tuple[bool, Both, str], ...]:
+    """What changed with these figures: whether it is shown in red, the kind, the reason."""
+    found = [c for c in series.changes if c.later in ids and c.kind not in ("same",)]
+    return tuple(dict.fromkeys(_note(c) for c in found))
+
+
+def _note(change: Change) -> tuple[bool, Both, str]:
+    return change.kind in _CHANGES_IN_RED, label(f"change.{change.kind}"), change.reason
+
+
+def _row(p: Point, series: Series, book: Book, plot: Markup, lang: str) -> Row:
+    return Row(
+        day=_day(p.figure, book),
+        who=authority(p.figure, book),
+        refs=tuple(book.ref_figure(f) for f in p.figures),
+        notes=_notes([f.id for f in p.figures], series),
+        status=label(f"status.{p.figure.status}"),
+        plot=plot,
+        spoken=spoken(p, book, lang),
+    )
+
+
+def _day(f: Figure, book: Book) -> Both:
+    return calendar.stamp((book.day(f) or "")[:10] or None, home=book.home_year)
+
+
+def _apart(figure: str, reason: str, book: Book) -> Apart:
+    f = book.figure[figure]
+    return Apart(small_figure(f), numbers.shown(f), f.status == "denied", book.ref_figure(f), reason)
+
+
+def _lines(made: Sequence[Point], series: Series, book: Book) -> list[Line]:
+    lines = []
+    apart = [Point((book.figure[a.figure],), None, False, False) for a in series.aside if a.figure in book.figure]
+    reasons = {a.figure: a.reason for a in series.aside}
+    for p in [*made, *apart]:
+        by_wording: dict[str, list[Figure]] = {}
+        for f in p.figures:
+            by_wording.setdefault(f.text, []).append(f)
+        for figures in by_wording.values():
+            line = _line(figures, p, series, book)
+            why = reasons.get(figures[0].id)
+            lines.append(line if why is None else _set_aside(line, why))
+    return lines
+
+
+def _set_aside(line: Line, why: str) -> Line:
+    return replace(line, notes=((False, label("figure.aside_short"), why), *line.notes))
+
+
+def _line(figures: Sequence[Figure], p: Point, series: Series, book: Book) -> Line:
+    f = figures[0]
+    return Line(
+        ids=tuple(f"i-{book.anchors[g.id]}" for g in figures),
+        day=_day(f, book),
+        value=numbers.shown(f),
+        struck=p.struck or f.status == "denied",
+        wording=around(book.article[f.article].text, f.start, f.end),
+        status=label(f"status.{f.status}"),
+        who=authority(f, book),
+        named=f.attributed_to in book.entity,
+        refs=tuple(book.ref_figure(g) for g in figures),
+        notes=_notes([g.id for g in figures], series),
+    )
+
+
+def alone(shown: set[str], figures: Sequence[Figure], book: Book) -> list[Line]:
+    """The figures outside all series; the same value of the same thing by the same authority is one row."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for f in figures:
+        if f.id not in shown:
+            groups.setdefault((f.measure, f.low, f.high, f.unit, f.qualifier, f.status, f.attributed_to), []).append(f)
+    empty = Series("", "", "", "", (), None)
+    return [_line(g, Point(tuple(g), None, False, False), empty, book) for g in groups.values()]

@@ -1,0 +1,204 @@
+"""The first section: where things stand, computed and nothing more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.model import Article, Claim, Figure, Story
+from quellenlage.report._html import calendar, numbers
+from quellenlage.report._html.book import Book, Ref
+from quellenlage.report._html.claims import ClaimView
+from quellenlage.report._html.notices import Notice, notices
+from quellenlage.report._html.points import Point
+from quellenlage.report._html.series import View
+from quellenlage.report._html.speak import authority
+from quellenlage.report.labels import Both, counted, join, label
+
+_HEADS, _STEPS, _MOST = 5, 6, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head figure: the value that holds now, who says so, and how it came about."""
+
+    anchor: str
+    name: str
+    value: Both
+    soft: bool
+    who: Both
+    refs: tuple[Ref, ...]
+    drift: tuple[tuple[tuple[Both, bool], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Something that the latest article changed."""
+
+    target: str
+    text: str
+    verbatim: bool
+    before: tuple[Both, ...]
+    after: Both | None
+    kind: Both | None
+    ref: Ref | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the columns: its claims, as many as fit, and how many more there are."""
+
+    key: str
+    claims: tuple[ClaimView, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The section."""
+
+    kicker: tuple[Both, ...]
+    lead: Both
+    heads: tuple[Head, ...]
+    groups: tuple[Group, ...]
+    changed: tuple[Changed, ...]
+    latest: str | None
+    notices: tuple[Notice, ...]
+
+
+def state(story: Story, series: Sequence[View], claims: Sequence[ClaimView], book: Book) -> State:
+    """The state of one story."""
+    articles = [book.article[a] for a in story.articles]
+    latest = _latest(articles)
+    return State(
+        kicker=tuple(_kicker(articles)),
+        lead=_lead(articles, [c.claim for c in claims], book),
+        heads=tuple(_head(v, book) for v in sorted(series, key=lambda v: v.score)[:_HEADS]),
+        groups=tuple(_group(k, claims) for k in ("solid", "disputed", "single")),
+        changed=tuple(_changed(latest, series, claims, book)[:_MOST]) if latest and len(articles) > 1 else (),
+        latest=book.sigla[latest] if latest else None,
+        notices=tuple(notices(story, book)),
+    )
+
+
+def _latest(articles: Sequence[Article]) -> str | None:
+    """The article that was published last; None where no day is known."""
+    dated = [a for a in articles if (m := calendar.moment(a.published)) and m.ordinal is not None]
+    return max(dated, key=lambda a: calendar.order(a.published)).id if dated else None
+
+
+def _kicker(articles: Sequence[Article]) -> list[Both]:
+    """"Stand 17. September 2025" and "11 Artikel aus 9 Häusern, 9.–17. September"."""
+    found = [m for a in articles if (m := calendar.moment(a.published)) and m.ordinal is not None]
+    days = sorted(found, key=lambda m: m.ordinal or 0)
+    outlets = len({a.outlet for a in articles if a.outlet})
+    what = counted("state.articles", len(articles))
+    if outlets:
+        what = what + " " + counted("state.outlets", outlets)
+    if days:
+        what = what + ", " + calendar.span(days[0], days[-1])
+    made = [label("state.as_of", day=calendar.day_long(days[-1]))] if days else [label("state.no_day")]
+    undated = len(articles) - len(days)
+    return [*made, what, *([counted("state.undated", undated)] if undated and days else [])]
+
+
+def _lead(articles: Sequence[Article], claims: Sequence[Claim], book: Book) -> Both:
+    """The first sentences: how many texts of their own, how many claims with one origin only."""
+    own = sum(a.id not in book.derived for a in articles)
+    n = len(articles)
+    head = counted("state.lead_articles", n, words=numbers.in_words(n, capital=True))
+    parts = [head + (counted("state.lead_own", own, words=numbers.in_words(own)) if n > 1 else "") + "."]
+    if not claims:
+        return join([*parts, label("state.no_claims")], " ")
+    single = sum(c.independent_high == 1 for c in claims)
+    open_ = sum(c.independent_low < 2 <= c.independent_high for c in claims)
+    total = numbers.in_words(len(claims), feminine=True)
+    if len(claims) == 1:
+        parts.append(label("state.claim_one_single" if single else "state.claim_one"))
+    else:
+        said = counted("state.claims", single, words=numbers.in_words(single, capital=True, feminine=True), total=total)
+        tail = counted("state.open", open_, words=numbers.in_words(open_, feminine=True)) if open_ else Both("", "")
+        parts.append(said + tail + ".")
+    return join(parts, " ")
+
+
+def _head(v: View, book: Book) -> Head:
+    latest = next((p for p in v.points if v.series.latest in [f.id for f in p.figures]), None)
+    shown = [latest] if latest else _last_said(v.points)
+    first = shown[0].figure
+    value = join([p.value for p in shown], f"{numbers.NBSP}| ")
+    who = join(list(dict.fromkeys(authority(p.figure, book) for p in shown)))
+    soft = all(p.figure.status != "actual" for p in shown)
+    if soft:
+        who = who + ", " + label(f"status.{first.status}")
+    refs = tuple(book.ref_figure(p.figure) for p in shown)
+    return Head(v.anchor, v.series.label, value, soft, who, refs, tuple(_drift(v.points, latest)))
+
+
+def _last_said(points: Sequence[Point]) -> list[Point]:
+    """Where it can't be said which figure holds: the last figure of each authority, at most three of them."""
+    firm = [p for p in points if not p.struck] or list(points)
+    last = {p.figure.attributed_to or p.figure.id: p for p in firm}
+    values = {p.value.de: p for p in sorted(last.values(), key=lambda p: p.at or 0)}
+    return list(values.values())[-2:]
+
+
+def _drift(points: Sequence[Point], latest: Point | None) -> list[tuple[tuple[Both, bool], ...]]:
+    """The values day by day, up to the one that holds; days that change nothing are left out."""
+    by_day: dict[int, list[Point]] = {}
+    for p in points:
+        if p.at is not None:
+            by_day.setdefault(int(p.at), []).append(p)
+    steps: list[tuple[tuple[Both, bool], ...]] = []
+    for group in by_day.values():
+        cell = tuple(dict.fromkeys((p.value, p.struck) for p in group))
+        if not steps or steps[-1] != cell:
+            steps.append(cell)
+    if latest and steps and steps[-1] != ((latest.value, latest.struck),):
+        steps = [s for s in steps if s != ((latest.value, False),)] + [((latest.value, False),)]
+    if len(steps) > _STEPS:
+        steps = [steps[0], ((Both("…", "…"), False),), *steps[-_STEPS + 2 :]]
+    return steps if len(steps) > 1 else []
+
+
+def _group(key: str, claims: Sequence[ClaimView]) -> Group:
+    own = [c for c in claims if c.group == key]
+    shown = own if len(own) <= _MOST + 1 else own[:_MOST]
+    return Group(key, tuple(shown), len(own))
+
+
+def _changed(latest: str, series: Sequence[View], claims: Sequence[ClaimView], book: Book) -> list[Changed]:
+    """What the latest article changes in a series, and which claims and denials are new with it."""
+    made = [c for v in series for c in _moved(latest, v, book)]
+    for c in claims:
+        denied = [book.statement[s] for s in c.claim.denied_by if s in book.statement]
+        if denied and all(s.article == latest for s in denied):
+            ref = book.ref_statement(denied[0])
+            made.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.newly_disputed"), ref, ""))
+    for c in claims:
+        said = [book.statement[s] for s in c.claim.statements if s in book.statement]
+        if said and all(s.article == latest for s in said) and not c.claim.denied_by and len(claims) > 1:
+            ref = book.ref_statement(said[0])
+            made.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.new_claim"), ref, ""))
+    return made
+
+
+def _moved(latest: str, v: View, book: Book) -> list[Changed]:
+    """The series' figures in the latest article that differ from the last ones before it."""
+    now = [p for p in v.points if any(f.article == latest for f in p.figures)]
+    before = [p for p in v.points if all(f.article != latest for f in p.figures) and not p.struck]
+    holding = [p for p in now if v.series.latest in [f.id for f in p.figures]] or now[-1:]
+    if not holding or holding[0].struck:
+        return []
+    new = holding[0]
+    old = _last_said([p for p in before if p.at is not None and new.at is not None and p.at <= new.at])
+    if any(p.value == new.value for p in old):
+        return []
+    figure = _first_in(new, latest)
+    reason = next((c.reason for c in v.series.changes if c.later == figure.id and c.kind not in ("same",)), "")
+    kind = None if old else label("state.first_figure")
+    ref = book.ref_figure(figure)
+    return [Changed(v.anchor, v.series.label, False, tuple(p.value for p in old), new.value, kind, ref, reason)]
+
+
+def _first_in(p: Point, article: str) -> Figure:
+    return next(f for f in p.figures if f.article == article)

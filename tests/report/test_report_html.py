@@ -1,0 +1,132 @@
+"""The page holds what the ledger holds, stands alone, and stays the same."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from ledgers import TEXT, article, bare, crowd, full, stories
+
+from quellenlage.model import Ledger
+from quellenlage.report.html import render_html
+
+PILES: dict[str, Callable[[], Ledger]] = {
+    "everything": full,
+    "no article": lambda: Ledger(()),
+    "one article without figures": lambda: bare(article("a")),
+    "undated only": lambda: bare(article("a", published=None), article("b", published=None)),
+    "a month is all that is known": lambda: bare(article("a", published="2024-03")),
+    "no text": lambda: bare(article("a", text="")),
+    "no outlet, no passages": lambda: bare(article("a", outlet=None, passages=())),
+    "another language": lambda: bare(article("a"), article("b", language="fr")),
+    "two stories and a stray article": stories,
+    "sixty articles": lambda: crowd(60),
+    "one after the other": lambda: crowd(9),
+}
+
+
+class Parsed(HTMLParser):
+    """The ids, the addresses and the visible words of a page."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.addresses: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.words: list[str] = []
+        self.hidden = 0
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.hidden += tag in ("style", "script")
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name in ("href", "src", "action", "data", "poster", "srcset"):
+                (self.targets if (value or "").startswith("#") else self.addresses).append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("style", "script")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+@pytest.mark.parametrize("pile", PILES)
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_reference_has_its_target_and_no_id_stands_twice(pile: str, lang: str) -> None:
+    page = Parsed(render_html(PILES[pile](), lang=lang))
+    assert [i for i, n in Counter(page.ids).items() if n > 1] == []
+    assert sorted({t[1:] for t in page.targets} - set(page.ids)) == []
+
+
+@pytest.mark.parametrize("pile", PILES)
+def test_nothing_outside_the_file_is_named(pile: str) -> None:
+    page = render_html(PILES[pile]())
+    assert Parsed(page).addresses == []
+    assert re.findall(r"(?:https?:)?//[a-z]|@import|url\(", page.replace("http://www.w3.org", "")) == []
+
+
+@pytest.mark.parametrize("pile", PILES)
+def test_the_same_ledger_gives_the_same_page(pile: str) -> None:
+    assert render_html(PILES[pile]()) == render_html(PILES[pile]())
+
+
+@pytest.mark.parametrize("pile", ["everything", "one article without figures", "no outlet, no passages"])
+def test_nothing_of_an_article_is_left_out(pile: str) -> None:
+    shown = Parsed(render_html(PILES[pile]())).text
+    for line in filter(None, TEXT.split("\n")):
+        assert " ".join(line.split()) in shown
+
+
+def test_there_is_one_first_heading() -> None:
+    for pile in PILES.values():
+        assert Parsed(render_html(pile())).tags["h1"] <= 1
+
+
+def test_other_languages_are_refused() -> None:
+    with pytest.raises(ValueError, match="no labels in 'fr'"):
+        render_html(full(), lang="fr")
+
+
+HOSTILE = '</script><script>alert(1)</script><img src=x onerror=alert(1)> "\'><b id="stand"> &amp; {{ 7*7 }} {% x %}'
+
+
+def test_markup_in_an_article_stays_text() -> None:
+    text = f"{HOSTILE}\n{HOSTILE}\n{HOSTILE}\nDas sagte {HOSTILE}.\n"
+    hostile = bare(article("a", text=text, outlet=HOSTILE, title=HOSTILE, url="javascript:alert(1)"))
+    page = render_html(hostile)
+    parsed = Parsed(page)
+    assert parsed.tags["script"] == 1
+    assert parsed.tags["img"] == 0
+    assert parsed.ids.count("stand") == 1
+    assert "49" not in parsed.text
+    assert HOSTILE in parsed.text
+
+
+def test_markup_in_every_other_field_stays_text() -> None:
+    one = full()
+    hostile = replace(
+        one,
+        stories=tuple(replace(s, title=HOSTILE) for s in one.stories),
+        entities=tuple(replace(e, name=HOSTILE, role=HOSTILE) for e in one.entities),
+        statements=tuple(replace(s, quote_text=(HOSTILE,), cue=HOSTILE, speaker_text=HOSTILE) for s in one.statements),
+        figures=tuple(replace(f, measure=HOSTILE, text=HOSTILE, unit=HOSTILE) for f in one.figures),
+        series=tuple(replace(s, label=HOSTILE, measure=HOSTILE) for s in one.series),
+        claims=tuple(replace(c, text=HOSTILE, reason=HOSTILE) for c in one.claims),
+        derivations=tuple(replace(d, reason=HOSTILE) for d in one.derivations),
+        citations=tuple(replace(c, source=HOSTILE, reason=HOSTILE) for c in one.citations),
+    )
+    parsed = Parsed(render_html(hostile))
+    assert parsed.tags["script"] == 1
+    assert parsed.tags["img"] == 0
+    assert parsed.ids.count("stand") == 1
