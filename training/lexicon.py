@@ -1,0 +1,94 @@
+"""The lexicons: Brown clusters, and the verbs with their forms."""
+
+import gzip
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import ablaut
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+CLUSTERED = 400_000
+"""Words that keep their Brown cluster, the most frequent ones."""
+
+
+@cache
+def lookups(name: str) -> dict[str, Any]:
+    """A table of spacy-lookups-data (MIT), such as "de_lexeme_prob"."""
+    file = resources.files("spacy_lookups_data") / "data" / f"{name}.json.gz"
+    table: dict[str, Any] = json.loads(gzip.decompress(file.read_bytes()))
+    return table
+
+
+@cache
+def lemma_pairs() -> dict[str, str]:
+    """Form to lemma in simplemma's dictionary (MIT)."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("de")
+    return {_text(form): _text(lemma) for form, lemma in dictionary.items()}
+
+
+def _text(value: object) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)
+
+
+def frequency(form: str) -> float:
+    """How often a form is seen, in a million words; 0 if it isn't among the million that were counted."""
+    seen = lookups("de_lexeme_prob").get(form)
+    return 0.0 if seen is None else math.exp(seen) * 1e6
+
+
+def clusters() -> dict[str, int]:
+    """Word to the number of its Brown cluster; the path's first step is the lowest bit."""
+    table = lookups("de_lexeme_cluster")
+    seen = lookups("de_lexeme_prob")
+    words = sorted((w for w, c in table.items() if c), key=lambda w: (-seen.get(w, -99.0), w))
+    return {word: table[word] for word in words[:CLUSTERED]}
+
+
+@cache
+def verbs() -> dict[str, float]:
+    """Infinitive to frequency, commonest first: dictionary entries of which enough forms are seen in text."""
+    candidates = Counter(
+        lemma
+        for table in (lookups("de_lemma_lookup"), lemma_pairs())
+        for lemma in table.values()
+        if lemma[-1:] == "n" and lemma.isalpha() and lemma[0].islower()
+    )
+    found = {}
+    for infinitive in sorted(w for w, count in candidates.items() if count > 2):
+        forms = {form: kind for kind, form in forms_of(infinitive) if form != infinitive}
+        seen = {form: frequency(form) for form in forms if frequency(form)}
+        if len(seen) >= 3 or any(forms[form] in ("PP", "IZU") for form in seen):
+            # a form that another word shares ("heute" and heuen) must not make a rare verb common
+            found[infinitive] = min(sum(seen.values()), 30 * frequency(infinitive) + 0.01)
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def verb_forms() -> dict[str, int]:
+    """ "FIN:teilte" to the place of its infinitive in `verbs()`; of two verbs with one form the commoner stays."""
+    places: dict[str, int] = {}
+    for place, infinitive in enumerate(verbs()):
+        for kind, form in forms_of(infinitive):
+            places.setdefault(f"{kind}:{form}", place)
+    return places
+
+
+def forms_of(infinitive: str) -> Iterator[tuple[str, str]]:
+    """(kind, form) of a verb as one word: "FIN" (also "anruft"), "PP", "IZU" ("anzurufen"), "INF"."""
+    try:
+        verb = ablaut.conjugate(infinitive)
+    except ValueError:
+        return
+    yield "INF", infinitive
+    yield "PP", verb.past_participle
+    if " " not in verb.zu_infinitive:
+        yield "IZU", verb.zu_infinitive
+    rows: Iterable[list[str]] = (verb.present, verb.preterite, verb.konjunktiv1, verb.konjunktiv2)
+    for row in rows:
+        for form in row:
+            stem, _, particle = form.partition(" ")
+            yield "FIN", particle + stem
