@@ -108,6 +108,8 @@ def _service(text: str) -> float:
 
 def _ends_after(word: str, text: str) -> bool:
     """Whether a single cue word stands alone, or is followed by a colon, a bar or the like: "Tags: …", "Menü"."""
+    if word == "©":
+        return True
     rest = text.lower().partition(word)[2].lstrip(" )]")
     return not rest or rest[0] in ":|–—-/·>»(0123456789"
 

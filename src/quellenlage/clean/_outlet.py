@@ -68,8 +68,10 @@ class OutletReader:
         lines = [p for p in article.passages if p.end <= body and p.role in ("furniture", "dateline")]
         for place, passage in enumerate(lines[:_HEAD]):
             text = article.text[passage.start : passage.end]
-            parts = [p for p in _BREAK.split(text.strip("+*<> ")) if p]
-            if parts and len(text) <= 160 and self._may_be(parts[0]):
+            text = text.strip("+*<> ")
+            parts = [p for p in _BREAK.split(text) if p]
+            dated = any(d.start < len(parts[0]) for d in self._dates.find(text[:160])) if parts else True
+            if len(text) <= 160 and not dated and self._may_be(parts[0]):
                 yield self._clean(parts[0]), place, len(parts) > 1
 
     def _may_be(self, part: str) -> bool:
@@ -77,7 +79,7 @@ class OutletReader:
         name = self._clean(part)
         if not 1 <= len(name.split()) <= 5 or len(name) > 40 or not name[0].isalnum() or name.endswith(("!", "?")):
             return False
-        if self._furniture.is_section(name) or self._dates.find(part) or not any(map(str.isalpha, name)):
+        if self._furniture.is_section(name) or not any(map(str.isalpha, name)):
             return False
         return bool(self._domain.search(part)) or self._furniture.cues(Line(0, len(name), name, 0)) < 0.7
 

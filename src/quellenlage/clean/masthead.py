@@ -45,9 +45,8 @@ def _published(article: Article, lang: Language) -> str | None:
     reader = date_reader(lang)
     head, tail = _around_body(article)
     found = _dates(article, head, reader) or _dates(article, [p for p in tail if p.role == "dateline"], reader)
-    if article.published is None:
-        return found[0] if found else None
-    return next((d for d in found if d.startswith(article.published)), article.published)
+    first = article.published or (found[0] if found else None)
+    return max((d for d in found if first and d.startswith(first)), key=len, default=first)
 
 
 def _around_body(article: Article) -> tuple[list[Passage], list[Passage]]:
@@ -66,7 +65,8 @@ def _dates(article: Article, passages: list[Passage], reader: DateReader) -> lis
             continue
         text = article.text[passage.start : passage.end]
         following = passages[i + 1] if i + 1 < len(passages) else None
-        if following and following.role == "dateline" and following.start - passage.end <= 2:
+        split = passage.role == "dateline" and following is not None and following.role == "dateline"
+        if split and following and following.start - passage.end <= 2:
             text = article.text[passage.start : following.end]
         if not reader.is_dateline(text) and not any(map(reader.is_dateline, _PIECES.split(text))):
             continue

@@ -15,6 +15,7 @@ _SKIPPED = frozenset(_SKIPPED_TAGS.split())
 _AREAS = {"nav": "menu", "footer": "footer", "aside": "aside", "header": "header", "figure": "figure"}
 _MARKS = (
     ("caption", r"caption|bildtext|bildunterschrift|bu"),
+    ("teaser", r"teaser|lead|intro|vorspann|summary|abstract|standfirst|dek"),
     ("byline", r"byline|author|autor|autorin|authors|writer|verfasser"),
     ("time", r"date|datum|time|stand|published|pubdate|timestamp|updated|posted-on|ts"),
     ("menu", r"nav|navi|navigation|menu|breadcrumb|breadcrumbs|crumbs|skip|toc|pagination|nav-links|globalnav|topbar"),
@@ -22,7 +23,7 @@ _MARKS = (
     ("masthead", r"masthead|logo|brand|site-title|site-name|sitename|branding|top-bar|header"),
     (
         "furniture",
-        r"ad|ads|adslot|advert|advertisement|anzeige|werbung|promo|sponsor|sponsored|teaser|teaserbox|teasers|related|rel|"
+        r"ad|ads|adslot|advert|advertisement|anzeige|werbung|promo|sponsor|sponsored|teaserbox|teasers|related|rel|"
         r"recommend|recommended|recommendations|readmore|read-more|newsletter|nl|share|sharing|social|sharedaddy|comment|"
         r"comments|kommentare|consent|cookie|cookies|cmp|paywall|subscribe|subscription|linkbox|promo-box|product|cart|"
         r"widget|tags|tag-list|audio-player|video-player|player|sendung|mehr|more|poll|quiz|outbrain|taboola|ticker",

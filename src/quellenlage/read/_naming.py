@@ -6,6 +6,7 @@ from quellenlage.read._blocks import Block
 from quellenlage.read._metadata import Metadata
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»>]|-|::)\s+")
+_COMPANY = re.compile(r"\b(?:GmbH|AG|KG|UG|SE|Ltd|Inc|LLC)\b")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", re.IGNORECASE)
 
 
@@ -17,54 +18,69 @@ def headline(page: Metadata, blocks: list[Block]) -> str | None:
     and <title>, they are right. All of it together: 55 of 64. A page without Open Graph has its h1 without the kicker.
     """
     first = next((b.text for b in blocks if b.tag == "h1"), None)
+    names = _names(page, blocks)
     given = [t for t in (first, page.social_title, page.headline) if t]
-    title = without_outlet(page.page_title, given)
-    social, record = without_outlet(page.social_title, given), without_outlet(page.headline, given)
-    if first and title and first.endswith(title) and len(title) >= 15:
+    social, record, title = (
+        without_outlet(t, given, names) for t in (page.social_title, page.headline, page.page_title)
+    )
+    if first and title and len(title) >= 15 and first.endswith(title) and first[: -len(title)].rstrip()[-1:].isalnum():
         first = title
     if not social:
         return record or first or title
-    if (
-        record
-        and first
-        and not _same(record, social)
-        and (_same(first, social) or (_same(first, record) and _same(title or "", social)))
-    ):
-        return record
+    if record and first and not _same(record, social):
+        agree = _same(first, record) and (_same(title or "", social) or record.endswith(social))
+        if _same(first, social) or agree or (_same(title or "", record) and not _same(first, record)):
+            return record
     return social
 
 
 def outlet(page: Metadata, blocks: list[Block]) -> str | None:
-    """What the outlet is called: og:site_name, what follows the headline in <title>, the publisher, the page's head.
+    """What the outlet is called: og:site_name, the publisher, what follows the headline in <title>, the page's head.
 
     A short name that <title> gives beside a long one is put in brackets: "Norddeutsche Welle (NDW)".
     """
-    named = page.site or None
-    title = page.page_title or ""
     given = [t for t in (*(b.text for b in blocks if b.tag in ("h1", "h2")), page.social_title, page.headline) if t]
-    core = without_outlet(title, given) or ""
-    suffix = _SEPARATOR.split(title[len(core) :])[-1].strip() if core != title else None
-    if named:
-        return _with_short_name(named, suffix)
-    return suffix or page.publisher or _from_head(blocks, title)
+    names = _names(page, blocks)
+    tails = [t for t in (_tail(x, given, names) for x in (page.page_title, page.social_title)) if t]
+    if page.site:
+        return _with_short_name(page.site, tails[0] if tails else None)
+    publisher = _SEPARATOR.split(page.publisher)[0] if page.publisher else None
+    if publisher and not _COMPANY.search(publisher):
+        return publisher
+    return (tails[0] if tails else None) or _from_head(blocks, page.page_title or "")
 
 
-def without_outlet(title: str | None, others: list[str]) -> str | None:
-    """A title without the outlet that follows it behind a separator."""
+def without_outlet(title: str | None, others: list[str], names: frozenset[str]) -> str | None:
+    """A title without what follows it behind a separator: all beyond another title, a domain, a name in the page."""
     if not title:
         return None
     for other in sorted(others, key=len, reverse=True):
-        if len(other) >= 15 and other in title and _SEPARATOR.match(title[title.index(other) + len(other) :]):
-            if title.startswith(other):
-                return other
-            if len(title) > len(other):
-                return title[: title.index(other) + len(other)]
+        if len(other) >= 15 and title.startswith(other) and _SEPARATOR.match(title[len(other) :]):
+            return other
     parts = list(_SEPARATOR.finditer(title))
-    if parts and parts[-1].start() >= 15:
-        tail, bar = title[parts[-1].end() :], parts[-1].group().strip()
-        if len(tail.split()) <= 4 and (bar in "|·•»>" or _DOMAIN.fullmatch(tail)):
-            return without_outlet(title[: parts[-1].start()], others)
+    if not parts or parts[-1].start() < 10:
+        return title
+    tail, bar = title[parts[-1].end() :].strip(), parts[-1].group().strip()
+    named = tail.lower() in names or _DOMAIN.fullmatch(tail)
+    if len(tail.split()) <= 4 and (named or bar in "|·•»"):
+        return without_outlet(title[: parts[-1].start()], others, names)
     return title
+
+
+def _tail(title: str | None, others: list[str], names: frozenset[str]) -> str | None:
+    """The outlet behind a title: of several pieces the one that is a domain or the page's name, else the last."""
+    core = without_outlet(title, others, names)
+    if not title or not core or core == title:
+        return None
+    pieces = [p.strip() for p in _SEPARATOR.split(title[len(core) :]) if p.strip()]
+    return next((p for p in pieces if _DOMAIN.fullmatch(p)), pieces[-1]) if pieces else None
+
+
+def _names(page: Metadata, blocks: list[Block]) -> frozenset[str]:
+    """In small letters, what the page's blocks outside its headings begin with: its outlet's name is one of these."""
+    firsts = (_SEPARATOR.split(text)[0].strip() for b in blocks if b.tag[:1] != "h" for text in (b.text, b.first))
+    known = (page.site or "", page.publisher or "")
+    return frozenset(n.lower() for n in (*firsts, *known) if 2 <= len(n) <= 40)
 
 
 def _with_short_name(named: str, suffix: str | None) -> str:
@@ -73,7 +89,7 @@ def _with_short_name(named: str, suffix: str | None) -> str:
     names = [p for p in parts if not _DOMAIN.fullmatch(p)] or parts
     short = re.sub(r"\.[a-z]{2,4}$", "", suffix or next((p for p in parts if _DOMAIN.fullmatch(p)), ""))
     name = named if names == parts else names[0]
-    initials = re.fullmatch(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,5}", short) and not re.search(rf"\b{re.escape(short)}\b", name)
+    initials = re.fullmatch(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,5}", short) and short.lower() not in name.lower()
     return f"{name} ({short})" if initials and _abbreviates(short, name) else name
 
 
@@ -84,14 +100,24 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _from_head(blocks: list[Block], title: str) -> str | None:
-    """The name in the page's head: the first words of a block before the headline that is marked as the page's head."""
+    """The name in the page's head: what a block marked as such begins with, before the headline.
+
+    One word alone is a name only in capitals or with a digit ("KLICK24"): the others seen on pages are menu entries.
+    """
     for block in blocks:
         marks = {m for _, marks in block.path for m in marks}
         if block.tag == "h1":
             return None
-        if (marks & {"masthead", "header"} and "furniture" not in marks) or (block is blocks[0] and "menu" in marks):
+        if marks & {"masthead", "header"} and not marks & {"furniture", "menu", "byline", "time"} and block.tag != "li":
             name = _SEPARATOR.split(block.first)[0].strip()
-            if 2 <= len(name) <= 40 and len(name.split()) <= 5 and any(map(str.isalpha, name)) and name not in title:
+            alone = " " not in name and not (name.isupper() or any(map(str.isdigit, name)))
+            if (
+                2 <= len(name) <= 40
+                and len(name.split()) <= 5
+                and name[0].isalnum()
+                and not alone
+                and name not in title
+            ):
                 return name
     return None
 

@@ -1,15 +1,20 @@
 """Web pages: the readable text in page order, and what the markup says of each stretch of it."""
 
+import re
 from typing import Any
 
 from quellenlage.model import Article, Hint
-from quellenlage.read._blocks import Block, blocks
+from quellenlage.read._blocks import blocks
 from quellenlage.read._metadata import Metadata, metadata, moment
 from quellenlage.read._naming import headline, outlet
 from quellenlage.read._selection import Stretch, select
 from quellenlage.read.decoding import decode, undouble
 from quellenlage.read.identity import Known
 from quellenlage.read.problem import UnreadableError
+
+_DATE = re.compile(
+    r"\d\d?\.\s?(?:\d\d?\.|[A-Za-zäÄ]{3,9})\.?,? ?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d|[A-Za-zä]{3,9} (?:19|20)\d\d"
+)
 
 
 def read_html(data: bytes, path: str) -> Article:
@@ -36,7 +41,7 @@ def read_markup(markup: str, path: str, known: Known | None = None) -> Article:
     title = headline(page, found)
     stretches = select(found, body, title) or [Stretch(line.strip(), "paragraph") for line in body.splitlines()]
     text, hints = _join(stretches)
-    own = Known(page.url, outlet(page, found), title, _published(page, found))
+    own = Known(page.url, outlet(page, found), title, _published(page, stretches, tree))
     return (known or Known()).over(own).article(path, text, hints)
 
 
@@ -49,9 +54,17 @@ def _join(stretches: list[Stretch]) -> tuple[str, tuple[Hint, ...]]:
     return "\n".join(parts), tuple(hints)
 
 
-def _published(page: Metadata, found: list[Block]) -> str | None:
-    """The moment of publication that the metadata give, the most precise of the first day that they name."""
-    moments = [m for m in map(moment, page.published) if m]
-    if not moments:
+def _published(page: Metadata, stretches: list[Stretch], tree: Any) -> str | None:
+    """The moment of publication: by the metadata (the most precise of the first day that they name), else by a <time>
+    in the page's head, else as htmldate finds it where the readable text has no date to be read later."""
+    moments = [m for m in map(moment, page.published) if m] or [
+        m for m in (moment(s.time) for s in stretches if s.time) if m
+    ]
+    if moments:
+        return max((m for m in moments if m.startswith(moments[0])), key=len)
+    if any(_DATE.search(s.text) for s in stretches if len(s.text) < 200):
         return None
-    return max((m for m in moments if m.startswith(moments[0])), key=len)
+    from htmldate import find_date
+
+    found = find_date(tree, original_date=True, extensive_search=False)
+    return moment(found) if found else None
