@@ -1,11 +1,13 @@
 """Who leans on whom: media and documents that an article names, and the article meant where it is in the pile."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage.model import Analysis, Article, Citation
 from quellenlage.story._reasons import reason
+from quellenlage.story._words import stem, stretches, words
 
 _LEAST = 3  # letters of a name below which nothing is compared
 
@@ -39,33 +41,37 @@ def _plain(name: str) -> str:
 
 def _of(analysis: Analysis, members: Sequence[Analysis]) -> Iterable[Citation]:
     article = analysis.article
+    articles = [m.article for m in members]
     said: dict[str, str] = {}
     names = {e.id: e.name for e in analysis.entities if e.type == "organisation"}
     for s in analysis.statements:
         name = names.get(s.speaker or "", "")
-        if name and any(same_outlet(name, m.article.outlet) for m in members if m.article.id != article.id):
+        if name and any(same_outlet(name, a.outlet) for a in articles if a.id != article.id):
             said.setdefault(name, s.speaker_text or name)
-    listed = [n for n in article.cites if not any(same_outlet(n, k) for k in said)]
-    for source in [*said, *listed]:
-        if same_outlet(source, article.outlet):
+    done: list[str] = []
+    for source in sorted({*said, *article.cites}, key=lambda n: (len(n), n)):
+        if same_outlet(source, article.outlet) or any(same_outlet(source, d) for d in done):
             continue
-        cited = _cited(article, source, [m.article for m in members])
-        words = said.get(source)
-        why = (
-            reason("citation", "medium", source=source, words=words)
-            if words
-            else reason("citation", "listed", source=source)
-        )
-        yield Citation(article.id, source, cited, why)
+        done.append(source)
+        wording = said.get(source)
+        why = reason("citation", "medium", source=source, words=wording) if wording else ""
+        cited = _cited(article, source, articles)
+        yield Citation(article.id, source, cited, why or reason("citation", "listed", source=source))
 
 
 def _cited(article: Article, source: str, articles: Sequence[Article]) -> str | None:
-    """The article of that outlet that can be meant: the last one not later than this, else the only one."""
+    """The article of that outlet that can be meant: of those not later than this the one that shares most words."""
     of = [a for a in articles if a.id != article.id and same_outlet(source, a.outlet)]
-    before = [a for a in of if (a.published or "9999") <= (article.published or "9999")]
-    if before:
-        return max(before, key=lambda a: (a.published or "", a.path)).id
-    return of[0].id if len(of) == 1 else None
+    if article.published:
+        of = [a for a in of if not a.published or a.published <= article.published + "~"]
+    if len(of) < 2:
+        return of[0].id if of else None
+    mine = _stems(article)
+    return max(of, key=lambda a: (len(mine & _stems(a)) / math.sqrt(1 + len(_stems(a))), a.published or "", a.id)).id
+
+
+def _stems(article: Article) -> set[str]:
+    return {stem(w.text) for w in words(article.text, stretches(article)) if w.text[0].isupper()}
 
 
 def _circles(citations: Sequence[Citation], articles: Mapping[str, Article]) -> list[Citation]:

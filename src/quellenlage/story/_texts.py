@@ -42,6 +42,11 @@ class Text:
         """The stems of each sentence."""
         return [frozenset(stem(w.text) for w in self.words[a:b]) for a, b in self.sentences]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of all sentences."""
+        return frozenset().union(*self.stems)
+
     def copied(self, source: frozenset[int]) -> list[bool]:
         """For each word, whether it stands in a run of at least seven that the source has too."""
         hits = [h in source for h in self.shingles]

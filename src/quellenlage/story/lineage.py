@@ -29,6 +29,15 @@ _SHORTENED = 0.75  # of the source's length
 
 
 @dataclass(frozen=True)
+class _Told:
+    """What the texts of a story have in common: the weights of their stems, and the stems of more than one."""
+
+    weigh: Weights
+    common: frozenset[str]
+    texts: int
+
+
+@dataclass(frozen=True)
 class _Link:
     """A comparison of a text with a possible source; `own` is the share of words copied outside of quotation marks."""
 
@@ -59,11 +68,12 @@ def trace_lineage(
 
 def _derivations(members: Sequence[Analysis], citations: Sequence[Citation]) -> Iterable[Derivation]:
     texts = sorted((text_of(a) for a in members), key=_written)
-    weigh = Weights(Counter(s for t in texts for s in frozenset().union(*t.stems)), len(texts))
+    counts = Counter(s for t in texts for s in t.vocabulary)
+    told = _Told(Weights(counts, len(texts)), frozenset(s for s, n in counts.items() if n > 1), len(texts))
     named = outlets_named(members, citations)
-    earlier = _Earlier(weigh)
+    earlier = _Earlier(told.weigh)
     for text in texts:
-        link = _best(text, earlier, weigh, named.get(text.article.id, frozenset()))
+        link = _best(text, earlier, told, named.get(text.article.id, frozenset()))
         if link:
             yield _derivation(text, link, link.source.article.id in named.get(text.article.id, ()))
         earlier.add(text)
@@ -110,7 +120,7 @@ class _Earlier:
         return self._likest(votes, 0.0)
 
     def _keys(self, text: Text) -> list[str]:
-        found = sorted(frozenset().union(*text.stems), key=lambda s: (-self._weigh(s), s))
+        found = sorted(text.vocabulary, key=lambda s: (-self._weigh(s), s))
         return found[: _KEYS if len(self._texts) > _HOLDERS else None]
 
     def _likest(self, votes: Mapping[int, float], least: float) -> list[Text]:
@@ -123,12 +133,12 @@ def _enter(holders: list[int], i: int) -> None:
         holders.append(i)
 
 
-def _best(text: Text, earlier: _Earlier, weigh: Weights, named: frozenset[str]) -> _Link | None:
+def _best(text: Text, earlier: _Earlier, told: _Told, named: frozenset[str]) -> _Link | None:
     """The likeliest source among the earlier texts, if one is likely; the earliest where several are as like."""
     copies = [_copy(text, source) for source in earlier.copied(text)]
     links = [c for c in copies if c]
     if not links:
-        links = [r for r in (_retold(text, source, weigh, named) for source in earlier.retold(text)) if r]
+        links = [r for r in (_retold(text, source, told, named) for source in earlier.retold(text)) if r]
     if not links:
         return None
     top = max(link.score + 0.05 * (link.source.article.id in named) for link in links)
@@ -145,11 +155,11 @@ def _copy(text: Text, source: Text) -> _Link | None:
     return _Link(source, own, marked, None, own)
 
 
-def _retold(text: Text, source: Text, weigh: Weights, named: frozenset[str]) -> _Link | None:
-    told = retelling(text, source, weigh)
+def _retold(text: Text, source: Text, story: _Told, named: frozenset[str]) -> _Link | None:
+    told = retelling(text, source, story.weigh, story.common)
     credit = set(text.article.agencies) - set(source.article.agencies)
     cited = source.article.id in named
-    if not told.likely(cited) or (credit and not cited):
+    if not told.likely(cited, story.texts) or (credit and not cited):
         return None
     return _Link(source, 0.0, text.copied(frozenset(source.shingles)), told, told.share)
 
