@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from quellenlage.model.article import Article, Span
+from quellenlage.model.when import Edge, Meaning
 
 EntityType = Literal["person", "organisation", "place", "group"]
 StatementType = Literal["direct", "indirect", "reported", "free_indirect", "indirect_free_indirect"]
@@ -71,16 +72,19 @@ class Name:
 class TimeExpression:
     """A time expression with its meaning before it is tied to a day.
 
-    `kind` is the TIMEX3 type; `meaning` is what `resolve.dates` computes with: an operation and its arguments, such as
-    ("weekday", 3, "near") or ("date", 2024, 10, 24). `rule` names the pattern that found it.
+    `kind` is the TIMEX3 type; `meaning` is what `resolve.dates` computes with (see `model.when`). `rule` names the
+    pattern that found it. `lean` is what its preposition tells: -1 the past ("seit"), 1 the future ("bis"), 0 neither.
+    `edge` is TIMEX3's mod for "Anfang", "Mitte", "Ende".
     """
 
     start: int
     end: int
     text: str
     kind: Literal["DATE", "TIME", "DURATION", "SET"]
-    meaning: tuple[object, ...]
+    meaning: Meaning
     rule: str
+    lean: int = 0
+    edge: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
