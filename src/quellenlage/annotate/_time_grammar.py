@@ -4,16 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from quellenlage.annotate._time_words import Lexicon, load
 from quellenlage.language import Language
 
 _NAME = re.compile(r"[^\W\d_][\w-]*|\(\?[!=]|\S")
-_TRIGGERLESS = frozenset(
-    "LEAD FIRST ONE ORDWORD REL PASTREL NEXTREL THIS FOLLOWING SAME QUANT PAAR APPROX LONG EVERY EACH INT FLOAT "
-    "ORD COMMA DOT DASH SLASH PERCENT LATER FRACTION EDGE EARLYLATE TIMES MON WD".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +21,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All patterns of a language as one expression over letters. `trigger` finds a letter without which nothing fits."""
+    """All patterns of a language as one expression over letters.
+
+    `trigger` finds a letter without which nothing fits. `lead` is what may stand before an expression and belong to it,
+    `bare_lead` the same without an article. `cues` are the words of the table's `lead` and `unsure`, by their key.
+    """
 
     lexicon: Lexicon
     pattern: re.Pattern[str]
     rules: Mapping[str, Rule]
     trigger: re.Pattern[str]
+    lead: re.Pattern[str]
+    bare_lead: re.Pattern[str]
+    cues: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -47,8 +49,19 @@ def grammar(lang: Language) -> Grammar:
     letters = _classes(lexicon)
     parts = [f"(?P<r{i}>{''.join(_compile(p, letters) for p in rule)})" for i, rule in enumerate(pieces)]
     rules = {f"r{i}": Rule(rule["name"], rule["build"]) for i, rule in enumerate(table["rule"])}
-    triggers = [letter for key, letter in lexicon.letters.items() if any(c.isupper() for c in key - _TRIGGERLESS)]
-    return Grammar(lexicon, re.compile("|".join(parts)), rules, re.compile(f"[{''.join(triggers)}]"))
+    weak = frozenset(table["weak"]["classes"].split())
+    triggers = [letter for key, letter in lexicon.letters.items() if any(c.isupper() for c in key - weak)]
+    limit, preposition, article = (f"[{letters['LEAD' + n]}]?" for n in ("limit", "preposition", "article"))
+    cues = {name: frozenset(text.split()) for part in ("lead", "unsure") for name, text in table[part].items()}
+    return Grammar(
+        lexicon,
+        re.compile("|".join(parts)),
+        rules,
+        re.compile(f"[{''.join(triggers)}]"),
+        re.compile(limit + preposition + article),
+        re.compile(limit + preposition),
+        cues,
+    )
 
 
 def _pieces(pattern: str, macros: Mapping[str, list[str]]) -> list[str]:

@@ -36,11 +36,15 @@ _REFERENCE_UNITS = {"week": "day", "month": "month", "quarter": "month"}
 
 
 def _get(words: Sequence[Word], *names: str) -> str | None:
-    return next((w.values[n] for w in words for n in names if n in w.values), None)
+    return next((w.values[n] for n in names for w in words if n in w.values), None)
 
 
 def _all(words: Sequence[Word], *names: str) -> list[tuple[int, str]]:
-    return [(i, next(w.values[n] for n in names if n in w.values)) for i, w in enumerate(words) if any(n in w.values for n in names)]
+    return [
+        (i, next(w.values[n] for n in names if n in w.values))
+        for i, w in enumerate(words)
+        if any(n in w.values for n in names)
+    ]
 
 
 def _int(value: str | None) -> int | None:
@@ -68,8 +72,8 @@ def _numeric(words: Sequence[Word]) -> Calendar | None:
         return Calendar(None, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
     if text is None:
         return None
-    day, month, *rest = text.split()
-    return Calendar(_full_year(rest[0]) if rest else None, int(month), int(day), _int(_get(words, "WEEKDAY", "WD")))
+    number, month_, *rest = text.split()
+    return Calendar(_full_year(rest[0]) if rest else None, int(month_), int(number), _int(_get(words, "WEEKDAY", "WD")))
 
 
 def _calendar(words: Sequence[Word]) -> Calendar | None:
@@ -115,14 +119,12 @@ def _day(words: Sequence[Word]) -> Found:
 def _days(words: Sequence[Word]) -> Found:
     """Several days of one month: "vom 5. bis 22. November", "24./25. Oktober"."""
     days = _all(words, "ORD", "ORDWORD")
-    month = next(i for i, w in enumerate(words) if "MONTH" in w.values or "MON" in w.values)
     whole = _calendar(words[days[-1][0] :])
     if whole is None:
         return
     for at, day in days[:-1]:
         yield at, at + 1, whole._replace(day=int(day), weekday=None)
     yield days[-1][0], len(words), whole
-    assert month
 
 
 def _months(words: Sequence[Word]) -> Found:
@@ -182,7 +184,9 @@ _CLOCKS = ("COLON", "DM", "INT", "NUMWORD", "ONE")
 
 def _clocks(words: Sequence[Word]) -> Found:
     """Opening hours: "von 14 bis 18 Uhr", "8.30-12 und 14.30-16.30 Uhr"."""
-    times = [(i, time) for i, w in enumerate(words) if any(c in w.values for c in _CLOCKS) and (time := _hour_minute(w))]
+    times = [
+        (i, time) for i, w in enumerate(words) if any(c in w.values for c in _CLOCKS) and (time := _hour_minute(w))
+    ]
     part = _get(words, "PARTADV")
     for place, (at, (hour, minute, second)) in enumerate(times):
         end = len(words) if place == len(times) - 1 else at + 1
@@ -305,6 +309,17 @@ def _set(words: Sequence[Word]) -> Found:
         yield 0, len(words), Literally(length("1" if each else _number(words) or "1", unit))
 
 
+def _rate(words: Sequence[Word]) -> Found:
+    """A count for each unit: "500 Euro im Jahr"; the expression is the unit alone."""
+    unit = words[-1].values["UNIT"]
+    start = len(words) - (3 if words[-2].text.lower() == "der" else 2)
+    yield start, len(words), Literally(length("1", unit))
+
+
+def _part_adverb(words: Sequence[Word]) -> Found:
+    yield 0, 1, Literally(f"XXXX-XX-XX{words[0].values['PARTADV']}")
+
+
 def _every(words: Sequence[Word]) -> Found:
     day, unit, month = _get(words, "WEEKDAY", "WDPART"), _get(words, "UNIT"), _get(words, "MONTH")
     if day:
@@ -329,7 +344,8 @@ def _later(words: Sequence[Word]) -> Found:
 def _ago(words: Sequence[Word]) -> Found:
     unit, count = _get(words, "UNIT") or "", _number(words) or "1"
     by = -1 if words[0].text.lower() == "vor" else 1
-    if unit in ("day", "week", "month") and "." not in count and count.isdigit():
+    within = by > 0 and any("EXACT" in w.values.values() for w in words)
+    if unit in ("day", "week", "month") and count.isdigit() and not within:
         yield 0, len(words), Relative(_unit(unit), by * int(count))
     else:
         yield 1, len(words), Literally(length(count, unit))
@@ -380,5 +396,5 @@ BUILDERS: dict[str, Builder] = {
     "weekdays": _weekdays, "near": _near, "clocks": _clocks, "clock": _clock, "part": _part, "relative": _relative,
     "weekend": _weekend, "year-part": _year_part, "season": _season, "holiday": _holiday, "decade": _decade,
     "century": _century, "set": _set, "every": _every, "later": _later, "ago": _ago, "length": _length,
-    "years": _years, "year": _plain_year, "vague": _vague, "night": _night,
+    "rate": _rate, "part-adverb": _part_adverb, "years": _years, "year": _plain_year, "vague": _vague, "night": _night,
 }  # fmt: skip

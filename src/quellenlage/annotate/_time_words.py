@@ -1,7 +1,7 @@
 """Words of a sentence with the classes that time expressions are made of.
 
-Each set of classes that a word can have is one character (its *letter*), so that a sentence becomes a short string and a
-pattern over classes an ordinary regular expression.
+Each set of classes that a word can have is one character (its *letter*), so that a sentence becomes a short string and
+a pattern over classes an ordinary regular expression.
 """
 
 import re
@@ -15,7 +15,7 @@ _FIRST = 0xE000  # letters come from the private use area
 _PLAIN = chr(_FIRST - 1)  # the letter of a word that means nothing here
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _PUNCTUATION = {",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "%": "PERCENT"}
-_YEARS = range(1000, 2200)
+_YEARS = range(1000, 2100)
 
 Values = Mapping[str, str]
 
@@ -120,8 +120,9 @@ def load(lang: Language, wanted: frozenset[str]) -> Lexicon:
                 entries.setdefault(form, {})[name] = value
     for form, extra in _compounds(table, entries):
         entries.setdefault(form, {}).update(extra)
-    for word in (w for lead in table["lead"].values() for w in lead.split()):
-        entries.setdefault(word, {}).setdefault("LEAD", word)
+    for name in ("limit", "preposition", "article"):
+        for word in table["lead"][name].split():
+            entries.setdefault(word, {})["LEAD" + name] = word
     phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = {}
     for form in [f for f in entries if "_" in f]:
         first, *rest = form.split("_")
@@ -131,7 +132,9 @@ def load(lang: Language, wanted: frozenset[str]) -> Lexicon:
     return Lexicon(dict(entries), phrases, _scanner(table["format"]), units)
 
 
-def _compounds(table: Mapping[str, Any], entries: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
+def _compounds(
+    table: Mapping[str, Any], entries: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Words made of others: numbers to 99, "Dienstagabend", "dreitägig", and units named by one class only."""
     days = [(w, e["WEEKDAY"]) for w, e in entries.items() if "WEEKDAY" in e]
     for code, parts in table["compound"]["part"].items():

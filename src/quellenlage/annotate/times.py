@@ -1,7 +1,7 @@
 """Time expressions in the words of a text, each with its meaning before it is tied to a day."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quellenlage.annotate._time_grammar import Grammar, grammar
 from quellenlage.annotate._time_meanings import BUILDERS
@@ -15,48 +15,57 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 def find_times(text: str, sentences: tuple[Sentence, ...], lang: Language) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none overlapping another; spans are code points into `text`."""
-    found: list[TimeExpression] = []
     rules = grammar(lang)
+    found: list[TimeExpression] = []
     for sentence in sentences:
         words = rules.lexicon.scan(text, sentence.start, sentence.end)
         letters = "".join([rules.lexicon.letter(w.values) for w in words])
         if rules.trigger.search(letters):
-            found.extend(_in_sentence(text, words, letters, rules, lang))
+            found.extend(_in_sentence(text, _Line(sentence, words, letters), rules))
     return tuple(found)
 
 
-def _in_sentence(
-    text: str, words: Sequence[Word], letters: str, rules: Grammar, lang: Language
-) -> Iterator[TimeExpression]:
+class _Line(NamedTuple):
+    """A sentence as words and as the string of their letters."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    letters: str
+
+    def tag(self, at: int) -> str:
+        """The STTS tag of a word, empty where the sentence has no such token."""
+        return next((t.tag for t in self.sentence.tokens if t.start == self.words[at].start), "")
+
+
+def _in_sentence(text: str, line: _Line, rules: Grammar) -> Iterator[TimeExpression]:
     free = 0  # no expression may begin before this word
-    for match in rules.pattern.finditer(letters):
+    for match in rules.pattern.finditer(line.letters):
         rule = rules.rules[match.lastgroup or ""]
-        first = match.start()
-        for start, end, meaning in BUILDERS[rule.build](words[first : match.end()]):
-            if not _plausible(words, first + start, first + end, meaning, rule.name, lang):
+        for start, end, meaning in BUILDERS[rule.build](line.words[match.start() : match.end()]):
+            first, last = match.start() + start, match.start() + end
+            if not _plausible(line, first, last, rule.name, rules):
                 continue
-            begin, lean = _lead(words, max(free, 0), first + start, lang)
-            free = first + end
-            a, b = words[begin].start, words[free - 1].end
-            yield TimeExpression(a, b, text[a:b], _kind(meaning), meaning, rule.name, lean, _edge(words[begin:free]))
+            begin = _lead(line, free, first, rule.name, rules)
+            lead = {w.text.lower() for w in line.words[begin : first + 1]}
+            lean = -1 if lead & rules.cues["past"] else 1 if lead & rules.cues["future"] else 0
+            free = last
+            a, b = line.words[begin].start, line.words[last - 1].end
+            edge = _edge(line.words[begin:last])
+            yield TimeExpression(a, b, text[a:b], _kind(meaning, rule.name), meaning, rule.name, lean, edge)
 
 
-def _lead(words: Sequence[Word], free: int, start: int, lang: Language) -> tuple[int, int]:
-    """The first word of the expression with its prepositions ("bis zum"), and the direction that they tell."""
-    directions = {w: sign for sign, name in ((-1, "past"), (1, "future")) for w in lang.table("times")["lead"][name].split()}
-    begin, lean = start, 0
-    while begin > free and start - begin < 3 and "LEAD" in words[begin - 1].values:
-        begin -= 1
-        lean = directions.get(words[begin].text.lower(), lean)
-    lean = lean or directions.get(words[start].text.lower(), 0)
-    return begin, lean
+def _lead(line: _Line, free: int, start: int, rule: str, rules: Grammar) -> int:
+    """The first word of the expression with the prepositions and the article before it ("bis zum")."""
+    pattern = rules.bare_lead if rule in rules.cues["no_article"] else rules.lead
+    sizes = range(min(3, start - free), 0, -1)
+    return next((start - n for n in sizes if pattern.fullmatch(line.letters, start - n, start)), start)
 
 
-def _kind(meaning: Meaning) -> Kind:
-    if isinstance(meaning, Literally):
-        if meaning.value.endswith("_REF"):
-            return "DATE"
-        return "SET" if meaning.value.startswith("XXXX") else "DURATION"
+def _kind(meaning: Meaning, rule: str) -> Kind:
+    if rule in ("each", "every", "weekday-set", "rate", "part-adverb"):
+        return "SET"
+    if isinstance(meaning, Literally) and not meaning.value.endswith("_REF"):
+        return "DURATION"
     return "TIME" if isinstance(meaning, Clock | DayPart) else "DATE"
 
 
@@ -65,30 +74,41 @@ def _edge(words: Sequence[Word]) -> Edge | None:
     return "START" if value == "START" else "MID" if value == "MID" else "END" if value == "END" else None
 
 
-def _plausible(words: Sequence[Word], start: int, end: int, meaning: Meaning, rule: str, lang: Language) -> bool:
-    """Whether words that look like a time are one: not a surname ("Frank Sonntag"), not a count ("2000 Menschen")."""
+def _plausible(line: _Line, start: int, end: int, rule: str, rules: Grammar) -> bool:
+    """Whether words that look like a time are one: not a surname, a count, an age."""
     if rule in ("weekday", "month") and start == end - 1:
-        return not _is_name(words, start, end)
-    if rule == "year":
-        return _is_year(words, start, end, lang)
+        return not _is_name(line, start)
+    if rule == "years" or (rule == "year" and start == end - 1):
+        return _is_year(line, start, end, rules)
+    if rule == "length" and "UNIT" in line.words[end - 1].values:
+        before, after = _neighbours(line, start, end)
+        return before not in rules.cues["age_before"] and after not in rules.cues["age_after"]
     return True
 
 
-def _is_name(words: Sequence[Word], start: int, end: int) -> bool:
-    before = words[start - 1] if start else None
-    return bool(before and before.text[0].isupper() and not before.values and start > 1)
+def _neighbours(line: _Line, start: int, end: int) -> tuple[str, str]:
+    before = line.words[start - 1].text.lower() if start else ""
+    return before, line.words[end].text.lower() if end < len(line.words) else ""
 
 
-def _is_year(words: Sequence[Word], start: int, end: int, lang: Language) -> bool:
-    unsure = lang.table("times")["unsure"]
-    before = words[start - 1].text.lower() if start else ""
-    after = words[end] if end < len(words) else None
-    if end - start > 1:
-        return True
-    if before in unsure["not_year_before"].split() or int(words[start].text) < 1400:
+def _is_name(line: _Line, start: int) -> bool:
+    """A bare weekday or month after a name or a title: "Frank Sonntag", "Professor März"."""
+    if start == 0:
         return False
-    if after is None:
-        return True
-    if after.text.lower() in unsure["counted"].split() or "UNIT" in after.values or "PERCENT" in after.values:
+    before = line.words[start - 1]
+    return before.text[0].isupper() and not before.values and (start > 1 or line.tag(start - 1) == "NE")
+
+
+def _is_year(line: _Line, start: int, end: int, rules: Grammar) -> bool:
+    """Four digits that are a year: not before what they count ("2000 Menschen"), not behind "rund" or "Postfach"."""
+    before, after = _neighbours(line, start, end)
+    if int(line.words[start].text) < 1400 or before in rules.cues["not_year_before"]:
         return False
-    return not after.text[0].isupper()
+    if end == len(line.words) or before in rules.cues["year_before"]:
+        return True
+    following = line.words[end : end + 3]
+    if after in rules.cues["counted"] or any(n in following[0].values for n in ("UNIT", "PERCENT")):
+        return False
+    if after == "im" and any("JAHR" in w.values for w in following):
+        return False
+    return not following[0].text[0].isupper() or line.tag(end) == "NE"

@@ -90,7 +90,7 @@ class DayPart(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day. `part` is the part of the day that stands with it; `exact` is False for "halb zwei" (01:30, 13:30)."""
+    """A time of day; `part` is the part of the day that stands with it. `exact`: not "halb zwei" (01:30 or 13:30)."""
 
     hour: int
     minute: int | None = None
@@ -106,16 +106,5 @@ class Literally(NamedTuple):
 
 
 Meaning = (
-    Calendar
-    | Weekday
-    | Weekend
-    | Relative
-    | Shifted
-    | Season
-    | YearPart
-    | Holiday
-    | Era
-    | DayPart
-    | Clock
-    | Literally
+    Calendar | Weekday | Weekend | Relative | Shifted | Season | YearPart | Holiday | Era | DayPart | Clock | Literally
 )

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: feasts, weeks, months, and TIMEX3 values of calendar units. Years 1 to 9999; out of it is None."""
+"""Calendar arithmetic: feasts, weeks, months, and TIMEX3 values of calendar units. Years 1 to 9999, else None."""
 
 from datetime import date, timedelta
 

@@ -6,42 +6,47 @@ from quellenlage.language import Language
 from quellenlage.model import Sentence, Token
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_BREAKS = frozenset(",;:–—()„“”«»\"")
+_BREAKS = frozenset(",;:–—()")
+_QUOTES = frozenset('„“”«»"')
 
 
 def direction(sentence: Sentence, start: int, end: int, lang: Language) -> int:
-    """-1 where the clause around `start:end` tells of the past, 1 of the future, 0 where its verbs don't say."""
+    """-1 where the clause around `start:end` tells of the past, 1 of the future, 0 where its verbs don't say.
+
+    A clause without a verb that tells follows the nearest one, but never across a quotation mark.
+    """
     clauses = _clauses(sentence.tokens)
-    at = next((i for i, c in enumerate(clauses) if c and c[-1].end >= end and c[0].start <= start), None)
+    at = next((i for i, (_, c) in enumerate(clauses) if c[-1].end >= start), None)
     if at is None:
-        at = next((i for i, c in enumerate(clauses) if c and c[-1].end >= start), 0)
+        return 0
     near = sorted(range(len(clauses)), key=lambda i: (abs(i - at), i > at))
     future = frozenset(lang.table("times")["tense"]["future"].split())
-    return next((told for i in near if (told := _of_clause(clauses[i], future))), 0)
+    same = (clauses[i][1] for i in near if clauses[i][0] == clauses[at][0])
+    return next((told for clause in same if (told := _of_clause(clause, future))), 0)
 
 
-def _clauses(tokens: Sequence[Token]) -> list[list[Token]]:
-    clauses: list[list[Token]] = [[]]
+def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
+    """The clauses of a sentence, each with how many quotation marks stand before it."""
+    clauses: list[tuple[int, list[Token]]] = [(0, [])]
     for token in tokens:
-        if token.text in _BREAKS:
-            clauses.append([])
+        if token.text in _QUOTES:
+            clauses.append((clauses[-1][0] + 1, []))
+        elif token.text in _BREAKS:
+            clauses.append((clauses[-1][0], []))
         else:
-            clauses[-1].append(token)
-    return [c for c in clauses if c]
+            clauses[-1][1].append(token)
+    return [c for c in clauses if c[1]]
 
 
 def _of_clause(clause: Sequence[Token], future: frozenset[str]) -> int:
     finite = [t for t in clause if t.tag in _FINITE]
-    participle = any(t.tag in ("VVPP", "VAPP", "VMPP") for t in clause)
     if not finite:
         return 1 if any(t.tag in ("VVIZU", "PTKZU") for t in clause) else 0
     verb = finite[-1]
+    done = any(t.tag in ("VVPP", "VAPP", "VMPP") for t in clause)
     if verb.lemma in future:
-        return -1 if verb.tense == "past" and verb.mood != "konj2" and not _modal(verb) else 1
-    if verb.tense == "past" or (participle and verb.tag == "VAFIN"):
+        perfect = done and any(t.tag == "VAINF" and t.lemma not in future for t in clause)
+        return -1 if perfect or (verb.tense == "past" and verb.mood != "konj2" and verb.tag != "VMFIN") else 1
+    if verb.tense == "past" or (verb.tag == "VAFIN" and (done or verb.mood == "konj1")):
         return -1
     return 1 if verb.tense == "pres" else 0
-
-
-def _modal(verb: Token) -> bool:
-    return verb.tag == "VMFIN"

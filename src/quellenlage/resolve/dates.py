@@ -119,7 +119,10 @@ class _Reader:
         if self.date and self.precise:
             return self.date, f"published {self.date.isoformat()}"
         if self.told:
-            return self.told.day, f"no day of publication; the text names {self.told.day.isoformat()} ({self.told.text!r})"
+            return (
+                self.told.day,
+                f"no day of publication; the text names {self.told.day.isoformat()} ({self.told.text!r})",
+            )
         return None, _UNKNOWN
 
     # One method for each meaning
@@ -186,7 +189,12 @@ class _Reader:
                 return _full(self.told.day.year, meaning.month, meaning.day, why)
             return None, _UNKNOWN
         if meaning.year_by is not None:
-            return _full(self.date.year + meaning.year_by, meaning.month, meaning.day, f"year {meaning.year_by:+d} from publication")
+            return _full(
+                self.date.year + meaning.year_by,
+                meaning.month,
+                meaning.day,
+                f"year {meaning.year_by:+d} from publication",
+            )
         if meaning.month_by is not None:
             return self._by_month(meaning)
         if meaning.month is None:
@@ -213,7 +221,9 @@ class _Reader:
         if not options:
             return None, "there is no such day"
         if weekday:
-            fitting = {y: v for y, v in options.items() if len(v) >= 10 and date.fromisoformat(v[:10]).isoweekday() == weekday}
+            fitting = {
+                y: v for y, v in options.items() if len(v) >= 10 and date.fromisoformat(v[:10]).isoweekday() == weekday
+            }
             options = fitting or options
         way = self._direction()
         distance = {y: _months_apart(self.date, v) for y, v in options.items()}
@@ -221,7 +231,9 @@ class _Reader:
         best = min(allowed or options, key=lambda y: (abs(distance[y]), y))
         if abs(distance[best]) > 8:
             best = min(options, key=lambda y: (abs(distance[y]), y))
-        return options[best], f"nearest to publication{' that the tense allows' if way else ''} ({self.date.isoformat()})"
+        return options[
+            best
+        ], f"nearest to publication{' that the tense allows' if way else ''} ({self.date.isoformat()})"
 
     def season(self, meaning: Season) -> Answer:
         if meaning.year is not None:
@@ -229,7 +241,10 @@ class _Reader:
         if self.date is None:
             return None, _UNKNOWN
         if meaning.year_by is not None:
-            return f"{self.date.year + meaning.year_by:04d}-{meaning.code}", f"year {meaning.year_by:+d} from publication"
+            return (
+                f"{self.date.year + meaning.year_by:04d}-{meaning.code}",
+                f"year {meaning.year_by:+d} from publication",
+            )
         month = _SEASON_MONTH[meaning.code]
         value, why = self._nearest(lambda y: f"{y:04d}-{month:02d}")
         return value and f"{value[:4]}-{meaning.code}", why
