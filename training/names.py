@@ -238,7 +238,9 @@ def scores(model: NameModel, gold: Sequence[Labelled]) -> dict[str, tuple[float,
     result = {}
     for kind in ("PER", "ORG", "LOC", "all"):
         mine = [({s for s in a if kind in ("all", s[2])}, {s for s in b if kind in ("all", s[2])}) for a, b in pairs]
-        hits, given, wanted = (sum(map(len, x)) for x in ([a & b for a, b in mine], [a for a, _ in mine], [b for _, b in mine]))
+        hits, given, wanted = (
+            sum(map(len, x)) for x in ([a & b for a, b in mine], [a for a, _ in mine], [b for _, b in mine])
+        )
         result[kind] = (hits / max(1, given), hits / max(1, wanted), 2 * hits / max(1, given + wanted))
     return result
 

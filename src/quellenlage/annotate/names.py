@@ -1,6 +1,183 @@
+"""Mentions of those who act and speak: proper names, and noun phrases for a role, an office or a group."""
+
+from functools import cache
+
+from quellenlage.annotate._name_features import FEMALE, MALE
+from quellenlage.annotate._name_model import NameLexicon, name_model
+from quellenlage.annotate._nominal import Words, left_edge, party, purpose, right_edge
+from quellenlage.annotate._proper import ORGANISATION, PERSON, PLACE, Reading, read_sentences
 from quellenlage.language import Language
-from quellenlage.model import Name, Sentence
+from quellenlage.language.agents import BODIES, Noun, agents
+from quellenlage.model import Name, Sentence, Span
+from quellenlage.model.marks import EntityType
+
+_TYPES: dict[str, EntityType] = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
 
 
 def find_names(text: str, sentences: tuple[Sentence, ...], lang: Language) -> tuple[Name, ...]:
-    return ()
+    """All mentions in the sentences, in order of their start; a phrase and the name within it both stand.
+
+    Proper names come from a trained model and are then made to agree over the article; noun phrases come from the
+    tables `roles` and `organisations`.
+    """
+    model, nouns, words = name_model(lang.code), agents(lang), Words.of(lang.table("roles"))
+    found: list[Name] = []
+    for reading in read_sentences(sentences, model, nouns, _countries(lang)):
+        finder = _Finder(text, reading, words, model.lexicon)
+        found += finder.names()
+    return tuple(sorted(found, key=lambda n: (n.start, -n.end, not n.proper)))
+
+
+@cache
+def _countries(lang: Language) -> frozenset[str]:
+    table = lang.table("places")["countries"]
+    return frozenset(table) | {a for country in table.values() for a in country.get("aliases", ()) if " " not in a}
+
+
+class _Finder:
+    """The mentions of one sentence."""
+
+    def __init__(self, text: str, reading: Reading, words: Words, lexicon: NameLexicon) -> None:
+        self._text, self._reading, self._words, self._lexicon = text, reading, words, lexicon
+        self._tokens = reading.tokens
+
+    def names(self) -> list[Name]:
+        """Persons with their roles, bodies and places, then the phrases that stand without a name."""
+        reading, found = self._reading, []
+        used: set[int] = set()  # places of role nouns that belong to a person's name
+        for start, (end, kind) in sorted(reading.proper.items()):
+            found.append(self._person(start, end, used) if kind == PERSON else self._body(start, end, kind))
+        inside = {i for start, (end, kind) in reading.proper.items() for i in range(start, end)}
+        for head, noun in enumerate(reading.nouns):
+            if noun and head not in used and head not in inside and self._tokens[head].tag[0] in "NATX":
+                found += self._phrase(head, noun)
+        return found
+
+    def _span(self, first: int, end: int) -> Span:
+        return Span(self._tokens[first].start, self._tokens[end - 1].end)
+
+    def _words_of(self, first: int, end: int) -> str:
+        return " ".join(self._text[self._tokens[first].start : self._tokens[end - 1].end].split())
+
+    def _person(self, start: int, end: int, used: set[int]) -> Name:
+        """A person's name with the role before it or after it."""
+        tokens, nouns = self._tokens, self._reading.nouns
+        first, role_end, noun = start, start, None
+        head = self._role_before(start)
+        if head is not None:
+            used.add(head)
+            first, bare = left_edge(self._reading, head)
+            noun, role_end = nouns[head], start - (tokens[start - 1].text == ",")
+            role: str | None = self._words_of(bare, role_end)
+        else:
+            role = None
+        last = party(tokens, end, self._words)
+        if role is None:
+            after = self._role_after(last, used)
+            if after:
+                first_word, last, noun = after
+                role = self._words_of(first_word, last)
+        gender = self._gender(start, end, noun, tokens[first].text)
+        return Name(
+            *self._span(start, end), "person", self._base(start, end), self._span(first, last), role, True, gender
+        )
+
+    def _role_before(self, start: int) -> int | None:
+        """The role noun before a name: directly ("Minister Maier"), with its complement, or with a comma ("der Leiter, Maier,")."""
+        tokens, nouns = self._tokens, self._reading.nouns
+        k = start - 1
+        if k >= 0 and tokens[k].tag in ("NN", "NE", "FM", "ADJA") and k not in self._inside(k):
+            noun = nouns[k]
+            if (noun and noun.kind in ("person", "group")) or (tokens[k].tag == "NN" and tokens[k].text[0].isupper()):
+                return k
+        for head in range(k, max(-1, k - 10), -1):
+            noun = nouns[head]
+            if noun and noun.kind == "person" and not noun.plural:
+                end = right_edge(self._reading, head, self._words)
+                return head if end == start or (end == k and tokens[k].text == ",") else None
+            if tokens[head].tag[:2] in ("VV", "VA", "VM") or tokens[head].text in ".;:":
+                return None
+        return None
+
+    def _inside(self, place: int) -> range:
+        for start, (end, _) in self._reading.proper.items():
+            if start <= place < end:
+                return range(start, end)
+        return range(0)
+
+    def _role_after(self, end: int, used: set[int]) -> tuple[int, int, Noun] | None:
+        """(first word, word after the last, noun) of an apposition between commas ("Maier, Botschafter der Ukraine,")."""
+        tokens, nouns = self._tokens, self._reading.nouns
+        if end + 1 >= len(tokens) or tokens[end].text != ",":
+            return None
+        head = end + 1
+        while head < len(tokens) - 1 and tokens[head].tag in ("ART", "ADJA", "ADV", "PPOSAT") and head < end + 6:
+            head += 1
+        noun = nouns[head]
+        if noun is None or noun.kind != "person" or noun.plural:
+            return None
+        last = right_edge(self._reading, head, self._words)
+        if last < len(tokens) and tokens[last].text not in ',.)“»"–-' and tokens[last].tag[0] != "$":
+            return None
+        used.add(head)
+        bare = left_edge(self._reading, head)[1]
+        return bare, last, noun
+
+    def _gender(self, start: int, end: int, noun: Noun | None, first: str) -> "str | None":
+        if noun and noun.gender == "f":
+            return "f"
+        flags = self._lexicon.entry(self._tokens[start].text).flags & (MALE | FEMALE) if end - start > 1 else 0
+        by_name = {MALE: "m", FEMALE: "f"}.get(flags)
+        by_article = {"die": "f", "Die": "f", "eine": "f", "der": "m", "Der": "m"}.get(first) if noun else None
+        if noun and noun.gender == "m" and by_name != "f":
+            return "m"
+        return by_name or by_article
+
+    def _base(self, start: int, end: int) -> str:
+        """The name without the genitive s where the article around it shows one, blanks folded."""
+        name = self._words_of(start, end)
+        return name
+
+    def _body(self, start: int, end: int, kind: str) -> Name:
+        """A body or place with the noun that says what it is ("Krankenkasse Carenova", "die Firma Sentris")."""
+        tokens, nouns = self._tokens, self._reading.nouns
+        before = nouns[start - 1] if start else None
+        type_ = _TYPES[kind]
+        if before and before.kind in BODIES and tokens[start - 1].tag in ("NN", "NE"):
+            first, bare = left_edge(self._reading, start - 1)
+            type_ = "organisation"
+            if before.kind in ("company", "medium"):
+                role = self._words_of(bare, start)
+                return Name(*self._span(start, end), type_, self._words_of(start, end), self._span(first, end), role)
+            return Name(*self._span(start - 1, end), type_, self._words_of(start - 1, end), self._span(first, end))
+        first, _ = left_edge(self._reading, start) if kind == ORGANISATION else (start, start)
+        return Name(*self._span(start, end), type_, self._words_of(start, end), self._span(first, end))
+
+    def _phrase(self, head: int, noun: Noun) -> list[Name]:
+        """The phrase around a noun that no name follows."""
+        if noun.kind == "source" or (noun.kind in BODIES and (head + 1) in self._reading.proper and self._named(head)):
+            return []
+        first, bare = left_edge(self._reading, head)
+        end = purpose(self._reading, head + 1, self._words) if noun.kind in BODIES else head + 1
+        end = max(end, right_edge(self._reading, head, self._words))
+        type_: EntityType = "organisation" if noun.kind in BODIES else noun.kind if noun.kind == "group" else "person"  # type: ignore[assignment]
+        plural = noun.plural or self._plural(first, head)
+        if type_ == "person" and plural:
+            type_ = "group"
+        return [
+            Name(*self._span(bare if bare <= head else head, end), type_, self._words_of(bare, end), self._span(first, end),
+                 self._words_of(bare, end) if type_ in ("person", "group") else None, False, noun.gender, plural)
+        ]  # fmt: skip
+
+    def _named(self, head: int) -> bool:
+        return self._reading.proper[head + 1][1] != PERSON
+
+    def _plural(self, first: int, head: int) -> bool:
+        """Whether the verbless phrase shows a plural: "die Beamten", "deutsche Beamte", "drei Diplomaten"."""
+        tokens = self._tokens
+        if tokens[head].number == "plur":
+            return True
+        opening = tokens[first].text.lower()
+        if tokens[first].tag == "CARD":
+            return opening not in ("ein", "eine", "einer", "1")
+        return opening == "die" and tokens[head].text.endswith("en") and not tokens[head].text.endswith("in")

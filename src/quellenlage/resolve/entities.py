@@ -1,7 +1,12 @@
+"""Who is meant: mentions put together as entities, and the entity that each speaker phrase stands for."""
+
 from collections.abc import Mapping
 
 from quellenlage.language import Language
 from quellenlage.model import Article, Entity, Name, Quotation, Sentence, Span
+from quellenlage.resolve._clusters import Cluster, Clusters, best_name
+from quellenlage.resolve._mentions import Lexis, Mention
+from quellenlage.resolve._phrases import Resolver
 
 
 def resolve_entities(
@@ -11,5 +16,42 @@ def resolve_entities(
     quotations: tuple[Quotation, ...],
     lang: Language,
 ) -> tuple[tuple[Entity, ...], Mapping[Span, str]]:
-    """Entities of the article, and for each speaker phrase (span of all its parts) the entity that it means."""
-    return (), {}
+    """Entities of the article, and for each speaker phrase (span of its first to last part) the entity that it means.
+
+    A phrase that could mean two, or nobody, is not in the mapping. A source that is described and not named is an
+    entity with `anonymous` set.
+    """
+    lexis = Lexis.of(lang)
+    mentions = [Mention.of(n, article.text, lexis) for n in names]
+    clusters = Clusters(lexis)
+    clusters.add_names(mentions)
+    resolver = Resolver(article.text, sentences, mentions, clusters, lexis)
+    meant: dict[Span, Cluster] = {}
+    for span in _speaker_spans(quotations):
+        found = resolver.speaker(span)
+        if found:
+            meant[span] = found
+    resolver.gather()
+    order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.first, best_name(c)))
+    ids = {id(c): f"e{n + 1}" for n, c in enumerate(order)}
+    return tuple(_entity(c, ids) for c in order), {span: ids[id(c)] for span, c in meant.items() if id(c) in ids}
+
+
+def _speaker_spans(quotations: tuple[Quotation, ...]) -> list[Span]:
+    """Every speaker phrase and every phrase of a chain, in order of the text."""
+    spans = {Span(q.speaker[0].start, q.speaker[-1].end) for q in quotations if q.speaker}
+    return sorted(spans | {Span(*via) for q in quotations for via in q.via})
+
+
+def _entity(cluster: Cluster, ids: Mapping[int, str]) -> Entity:
+    roles = [m.role for m in cluster.mentions if m.role and m.proper] or [m.role for m in cluster.mentions if m.role]
+    return Entity(
+        id=ids[id(cluster)],
+        name=best_name(cluster),
+        type=cluster.type,
+        role=max(roles, key=lambda r: (len(r), r)) if roles else None,
+        surfaces=tuple(cluster.surfaces),
+        mentions=tuple(sorted(cluster.spans)),
+        anonymous=cluster.anonymous,
+        part_of=ids.get(id(cluster.part_of)) if cluster.part_of else None,
+    )

@@ -1,0 +1,136 @@
+"""Noun phrases around an agent noun: where they begin and end, and what belongs to them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from quellenlage.annotate._proper import PERSON, PLACE, Reading
+
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "CARD", "PWAT"})
+_WITHIN = 8  # words of a participle's own phrase ("eine [mit dem Vorgang] vertraute Person")
+_COMPLEMENTS = 3
+
+
+class Words(NamedTuple):
+    """The small words that join a phrase, from the table `roles`."""
+
+    genitive: frozenset[str]
+    binding: frozenset[str]
+    purpose: frozenset[str]
+    parties: frozenset[str]
+
+    @classmethod
+    def of(cls, roles: Mapping[str, Any]) -> "Words":
+        """The words as the table gives them."""
+        phrases = roles["phrases"]
+        return cls(
+            frozenset(phrases["genitive"]), frozenset(phrases["binding"]), frozenset(phrases["purpose"]),
+            frozenset(roles["apposition"]["parties"]),
+        )  # fmt: skip
+
+
+def left_edge(reading: Reading, head: int) -> tuple[int, int]:
+    """(first word of the phrase, first word after its article): adjectives, article or a genitive before the noun."""
+    tokens, first = reading.tokens, head
+    while first and _attributive(tokens[first - 1].tag):
+        first -= 1
+    while (
+        first
+        and tokens[first - 1].tag in ("KON", "$,")
+        and first > 1
+        and tokens[first - 2].tag == "ADJA"
+        and first < head
+    ):
+        first -= 2
+    bare = first
+    before = reading.ends().get(first)
+    if before and before[1] != PERSON and tokens[first - 1].text[-1] in "sxz'’":
+        return before[0], before[0]
+    if first and tokens[first - 1].tag in _DETERMINERS:
+        return first - 1, bare
+    if first < head:
+        start = _participle_phrase(reading, first)
+        if start is not None:
+            return start, start + 1
+    return first, bare
+
+
+def _attributive(tag: str) -> bool:
+    return tag in ("ADJA", "TRUNC")
+
+
+def _participle_phrase(reading: Reading, first: int) -> int | None:
+    """Where "eine mit dem Vorgang vertraute …" begins, if a prepositional phrase stands before the adjective."""
+    tokens, k = reading.tokens, first - 1
+    if k < 1 or tokens[k].tag not in ("NN", "NE"):
+        return None
+    while k > max(0, first - _WITHIN) and tokens[k].tag not in ("APPR", "APPRART"):
+        if tokens[k].tag[0] in "V$":
+            return None
+        k -= 1
+    if tokens[k].tag not in ("APPR", "APPRART"):
+        return None
+    return k - 1 if k and tokens[k - 1].tag in _DETERMINERS else None
+
+
+def right_edge(reading: Reading, head: int, words: Words) -> int:
+    """The word after the phrase: genitives, "von …", "für …" and names that follow the noun belong to it."""
+    end = head + 1
+    for _ in range(_COMPLEMENTS):
+        further = _complement(reading, end, words)
+        if further == end:
+            return end
+        end = further
+    return end
+
+
+def _complement(reading: Reading, place: int, words: Words) -> int:
+    tokens = reading.tokens
+    if place + 1 >= len(tokens):
+        return place
+    lower = tokens[place].text.lower()
+    if lower in words.genitive and tokens[place].tag != "PRELS":
+        return _noun_group(reading, place + 1) or place
+    if lower in words.binding:
+        nxt = place + 1 + (tokens[place + 1].tag in _DETERMINERS and place + 2 < len(tokens))
+        found = reading.proper.get(nxt)
+        noun = reading.nouns[nxt] if nxt < len(tokens) else None
+        if lower in ("in", "im"):
+            return found[0] if found and found[1] == PLACE else place
+        if found or noun or lower in ("aus", "für"):
+            return _noun_group(reading, nxt) or place
+    return place
+
+
+def _noun_group(reading: Reading, place: int) -> int | None:
+    """The word after adjectives and the noun or name that follows here, None if none does."""
+    tokens = reading.tokens
+    while place < len(tokens) and _attributive(tokens[place].tag):
+        place += 1
+    if place in reading.proper:
+        return reading.proper[place][0]
+    if place < len(tokens) and tokens[place].tag in ("NN", "NE"):
+        follows = reading.proper.get(place + 1)
+        return follows[0] if follows and follows[1] != PERSON else place + 1
+    return None
+
+
+def purpose(reading: Reading, end: int, words: Words) -> int:
+    """The word after "für Arbeit und Märkte", where that follows a body's noun and so belongs to its name."""
+    tokens = reading.tokens
+    if end + 1 >= len(tokens) or tokens[end].text not in words.purpose:
+        return end
+    place = end + 1 + (tokens[end + 1].tag in _DETERMINERS)
+    last = _noun_group(reading, place)
+    if last is None:
+        return end
+    if last + 1 < len(tokens) and tokens[last].text == "und" and tokens[last + 1].tag in ("NN", "TRUNC", "ADJA"):
+        return _noun_group(reading, last + 1) or last
+    return last
+
+
+def party(tokens: Sequence[Any], end: int, words: Words) -> int:
+    """The word after a party in brackets ("(SPD)", "(parteilos)"), `end` itself if none follows."""
+    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        inside = tokens[end + 1].text
+        return end + 3 if inside in words.parties or (inside.isupper() and len(inside) < 6) else end
+    return end

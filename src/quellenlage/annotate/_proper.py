@@ -1,0 +1,199 @@
+"""Proper names: the model's, mended by what German and the rest of the article tell."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quellenlage.annotate._name_features import FEMALE, MALE
+from quellenlage.annotate._name_model import NameModel
+from quellenlage.language.agents import BODIES, Agents, Noun
+from quellenlage.model import Sentence, Token
+
+PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
+_NAME_TAGS = frozenset({"NE", "NN", "FM", "XY", "TRUNC", "ADJA", "ADJD"})
+_LONGEST_LONG_FORM = 12  # words between an acronym in brackets and the start of its long form
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence while its names are sought: `proper` maps a name's first word to (word after its last, type)."""
+
+    sentence: Sentence
+    nouns: list[Noun | None]
+    proper: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's words."""
+        return self.sentence.tokens
+
+    def ends(self) -> dict[int, tuple[int, str]]:
+        """The same names by the word after their last: (first word, type)."""
+        return {end: (start, kind) for start, (end, kind) in self.proper.items()}
+
+    def cover(self, start: int, end: int, kind: str) -> None:
+        """Mark a name, in place of all that overlap it."""
+        for first, (last, _) in list(self.proper.items()):
+            if first < end and start < last:
+                del self.proper[first]
+        self.proper[start] = (end, kind)
+
+
+def read_sentences(
+    sentences: Sequence[Sentence], model: NameModel, nouns: Agents, countries: frozenset[str]
+) -> list[Reading]:
+    """The sentences with their proper names marked."""
+    labels = model.tag([[t.text for t in s.tokens] for s in sentences])
+    readings = [
+        Reading(s, [nouns.noun(t.text) if t.text[:1].isupper() or t.text[:1].isdigit() else None for t in s.tokens])
+        for s in sentences
+    ]
+    for reading, tags in zip(readings, labels, strict=True):
+        for start, end, kind in _spans(tags):
+            _mark(reading, start, end, kind)
+        _persons_after_roles(reading, model)
+        _acronyms(reading)
+        _known_countries(reading, countries)
+    _agree(readings)
+    return readings
+
+
+def _spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for i, label in enumerate([*labels, "O"]):
+        before = labels[i - 1] if i else "O"
+        if before != "O" and label != "I-" + before[2:]:
+            yield start, i, before[2:]
+        if label != "O" and (label[0] == "B" or label[2:] != before[2:]):
+            start = i
+
+
+def _mark(reading: Reading, start: int, end: int, kind: str) -> None:
+    """Keep what the model found, less what can't be a name: no letters, a role noun alone, a word in small letters."""
+    tokens = reading.tokens
+    while start < end and _is_role(reading, start) and kind == PERSON and end - start > 1:
+        start += 1
+    while end > start and not any(c.isalnum() for c in tokens[end - 1].text):
+        end -= 1
+    text = "".join(t.text for t in tokens[start:end])
+    if end > start and any(c.isupper() for c in text) and not (end - start == 1 and _is_role(reading, start)):
+        reading.cover(start, end, kind)
+
+
+def _is_role(reading: Reading, place: int) -> bool:
+    noun = reading.nouns[place]
+    return noun is not None and noun.kind in ("person", "group", "source") and reading.tokens[place].tag != "NE"
+
+
+def _persons_after_roles(reading: Reading, model: NameModel) -> None:
+    """ "Kreisbrandmeister Rolf Unterberg": capitalised words that follow a role directly are a person's name."""
+    tokens = reading.tokens
+    for i in range(len(tokens) - 1):
+        noun = reading.nouns[i]
+        if noun is None or noun.kind != "person" or noun.plural:
+            continue
+        end = i + 1
+        while end < len(tokens) and end - i < 6 and _name_like(reading, end):
+            end += 1
+        found = reading.proper.get(i + 1)
+        first = model.lexicon.entry(tokens[i + 1].text).flags & (MALE | FEMALE)
+        if (
+            end > i + 1
+            and (found is None or found[1] != PERSON)
+            and (first or end - i > 2 or tokens[i + 1].tag == "NE")
+        ):
+            if end == i + 2 and tokens[i + 1].text.endswith("s") and not first:
+                continue
+            reading.cover(i + 1, end, PERSON)
+
+
+def _name_like(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    return (
+        token.text[0].isupper()
+        and token.tag in ("NE", "NN", "FM")
+        and reading.nouns[place] is None
+        and len(token.text) > 1
+    )
+
+
+def _acronyms(reading: Reading) -> None:
+    """ "Institut für Arbeit und Märkte (IAM)": letters in brackets find the long form before them."""
+    tokens = reading.tokens
+    for i in range(2, len(tokens) - 1):
+        short = tokens[i].text
+        if tokens[i - 1].text == "(" and tokens[i + 1].text == ")" and is_acronym(short):
+            start = _long_form(tokens, i - 1, short)
+            if start is not None:
+                reading.cover(start, i - 1, ORGANISATION)
+                reading.cover(i, i + 1, ORGANISATION)
+
+
+def is_acronym(text: str) -> bool:
+    """Two to seven letters, most of them capitals: "THW", "IAM", "ver.di" not."""
+    return (
+        2 <= len(text) <= 7 and text.isalnum() and sum(c.isupper() for c in text) * 2 > len(text) and text[0].isupper()
+    )
+
+
+def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
+    """Where the nearest stretch before `end` begins that has the acronym's letters in order, each noun giving one."""
+    for start in range(end - 1, max(-1, end - _LONGEST_LONG_FORM), -1):
+        word = tokens[start].text
+        if not word[0].isalnum():
+            return None
+        if word[0].isupper() and word[0] == short[0].upper() and spells([t.text for t in tokens[start:end]], short):
+            return start
+    return None
+
+
+def spells(words: Sequence[str], short: str) -> bool:
+    """Whether the acronym's letters stand in the words in order, with the first letter of each capitalised word among them."""
+    letters, place = short.lower(), 0
+    for word in words:
+        if word[0].isupper():
+            if place >= len(letters) or word[0].lower() != letters[place]:
+                return False
+            for letter in word.lower():
+                place += place < len(letters) and letter == letters[place]
+    return place == len(letters)
+
+
+def _known_countries(reading: Reading, countries: frozenset[str]) -> None:
+    for i, token in enumerate(reading.tokens):
+        if (
+            token.text in countries
+            and i not in reading.proper
+            and not any(s <= i < e for s, (e, _) in reading.proper.items())
+        ):
+            reading.proper[i] = (i + 1, PLACE)
+
+
+def _agree(readings: Sequence[Reading]) -> None:
+    """One article, one reading: what is a name in most places is one wherever its words stand, a surname among them."""
+    votes: dict[str, Counter[str]] = {}
+    surnames: dict[str, str] = {}
+    for reading in readings:
+        for start, (end, kind) in reading.proper.items():
+            texts = [t.text for t in reading.tokens[start:end]]
+            votes.setdefault(" ".join(texts), Counter())[kind] += 1
+            if kind == PERSON and len(texts) > 1 and len(texts[-1]) > 2:
+                surnames[texts[-1]] = PERSON
+    kinds = {name: min(count, key=lambda k: (-count[k], k)) for name, count in votes.items()}
+    singles = {name: kind for name, kind in kinds.items() if " " not in name and len(name) > 2} | surnames
+    for reading in readings:
+        for start, (end, kind) in list(reading.proper.items()):
+            name = " ".join(t.text for t in reading.tokens[start:end])
+            if singles.get(name, kinds[name]) != kind:
+                reading.proper[start] = (end, singles.get(name, kinds[name]))
+        taken = {i for start, (end, _) in reading.proper.items() for i in range(start, end)}
+        for i, token in enumerate(reading.tokens):
+            plain = token.text if token.text in singles else token.text[:-1] if token.text.endswith("s") else ""
+            if i not in taken and plain in singles and token.tag in _NAME_TAGS and not _common(reading, i):
+                reading.proper[i] = (i + 1, singles[plain])
+
+
+def _common(reading: Reading, place: int) -> bool:
+    """Whether an article or adjective before it shows a common noun ("eine Falk" stays one, "die Carenova" does not matter)."""
+    noun = reading.nouns[place]
+    return noun is not None and noun.kind not in BODIES
