@@ -11,6 +11,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ TYPES = {
 }  # fmt: skip
 LOCALES = """de_DE de_AT de_CH en_US en_GB en_IN fr_FR it_IT es_ES es_MX pt_PT pt_BR pl_PL nl_NL tr_TR cs_CZ da_DK sv_SE
 no_NO fi_FI hu_HU hr_HR ro_RO sk_SK sl_SI lt_LT lv_LV et_EE"""
-SETTINGS = {"c1": 0.1, "c2": 0.02, "max_iterations": 80, "feature.possible_transitions": True, "feature.minfreq": 2}
+SETTINGS = {"c1": 0.01, "c2": 0.5, "max_iterations": 120, "feature.possible_transitions": True, "feature.minfreq": 1}
+RARE = -15.0  # log probability below which a word in small letters is left out
+WEAK = 4  # features whose weights all lie within this, of 127, are left out: .001 F for half the size
 _WORD = re.compile(r"\w+(?:[-'’./&]\w+)*|[^\w\s]")
 _NAMES = {"PER", "ORG", "LOC"}
 
@@ -47,7 +50,7 @@ def columns(path: Path, label: int, word: int = 1) -> Iterator[Labelled]:
 
 def smartdata(path: Path) -> Iterator[Labelled]:
     """The sentences of the news and feeds of the SmartData corpus (its tweets lower F by .004)."""
-    text, place, decoder = gzip.open(path, "rt", encoding="utf-8").read(), 0, json.JSONDecoder()
+    text, place, decoder = gzip.decompress(path.read_bytes()).decode("utf-8"), 0, json.JSONDecoder()
     while (place := _past_blanks(text, place)) < len(text):
         document, place = decoder.raw_decode(text, place)
         if document["refids"]["map"].get("source") in ("news", "rss"):
@@ -90,12 +93,12 @@ def corpora(data: Path) -> list[tuple[str, Labelled]]:
 def _well_formed(sentence: Labelled) -> Labelled:
     """The sentence with each name beginning in B-."""
     labels = ["O", *(label for _, label in sentence)]
-    begins = [a[2:] != b[2:] for a, b in zip(labels, labels[1:], strict=False)]
+    begins = [a[2:] != b[2:] for a, b in pairwise(labels)]
     return [(w, "B" + t[1:] if t[0] == "I" and new else t) for (w, t), new in zip(sentence, begins, strict=True)]
 
 
 def gazetteers() -> dict[str, int]:
-    """Word → flags, from Faker's person names (MIT), GeoNames' cities (CC BY 4.0) and CLDR's territories (Unicode licence)."""
+    """Word → flags: Faker's person names (MIT), GeoNames' cities (CC BY 4.0), CLDR's territories (Unicode licence)."""
     flags: dict[str, int] = {}
 
     def add(name: str, flag: int, least: int = 2) -> None:
@@ -120,8 +123,8 @@ def gazetteers() -> dict[str, int]:
     return flags
 
 
-ORGANISATIONS = """GmbH AG SE KG e.V. Inc Ltd Corp Co LLC SA NV Universität Hochschule Institut Verband Verein Bund Partei
-Ministerium Bundesamt Landesamt Amt Gericht Landgericht Amtsgericht Zeitung Verlag Bank Versicherung Stiftung
+ORGANISATIONS = """GmbH AG SE KG e.V. Inc Ltd Corp Co LLC SA NV Universität Hochschule Institut Verband Verein Bund
+Partei Ministerium Bundesamt Landesamt Amt Gericht Landgericht Amtsgericht Zeitung Verlag Bank Versicherung Stiftung
 Gewerkschaft Kommission Rat Konzern Gesellschaft Agentur Behörde Kirche SPD CDU CSU FDP AfD Grüne Linke"""
 
 
@@ -134,10 +137,10 @@ def _cities() -> Iterator[str]:
             yield from (n for n in city["alternatenames"] if len(n) > 4 and re.fullmatch(r"[A-Za-zäöüßÄÖÜ-]+", n))
 
 
-def build_lexicon(gazetteer: dict[str, int], least: float = -17.0) -> dict[str, np.ndarray[Any, Any]]:
-    """The lexicon's arrays: words with a Brown cluster and at least this log probability, and all of the gazetteer."""
+def build_lexicon(gazetteer: dict[str, int]) -> dict[str, np.ndarray[Any, Any]]:
+    """The lexicon's arrays: capitalised words with a Brown cluster, common small ones, the gazetteer."""
     clusters, probability = _lookups("cluster"), _lookups("prob")
-    kept = {w: c for w, c in clusters.items() if c and probability.get(w, -99) > (least if w[:1].isupper() else -15)}
+    kept = {w: c for w, c in clusters.items() if c and (w[:1].isupper() or probability.get(w, -99) > RARE)}
     rows: dict[int, tuple[int, int]] = {}
     for word in [*kept, *sorted(gazetteer)]:
         rows.setdefault(int(word_hash(word)), (int(kept.get(word, 0)), gazetteer.get(word, 0)))
@@ -151,12 +154,12 @@ def build_lexicon(gazetteer: dict[str, int], least: float = -17.0) -> dict[str, 
 
 def _lookups(name: str) -> dict[str, Any]:
     folder = Path(str(importlib.import_module("spacy_lookups_data").__file__)).parent
-    table: dict[str, Any] = json.loads(gzip.open(folder / f"data/de_lexeme_{name}.json.gz").read())
+    table: dict[str, Any] = json.loads(gzip.decompress((folder / f"data/de_lexeme_{name}.json.gz").read_bytes()))
     return table
 
 
 def attributes(sentence: Sequence[str], lexicon: NameLexicon, corpus: str) -> list[list[str]]:
-    """What the trainer sees of each word; the names are read back by `export`: distance, then the feature."""
+    """What the trainer sees of each word: distance or side of a pair, then the feature; `export` reads them back."""
     entries = [lexicon.entry(word) for word in sentence]
     own = [words.features(w, e) for w, e in zip(sentence, entries, strict=True)]
     near = [["." + f for f in words.near_features(w, e)] for w, e in zip(sentence, entries, strict=True)]
@@ -191,7 +194,7 @@ def fit(sentences: Iterable[tuple[str, Labelled]], lexicon: NameLexicon) -> Any:
 
 
 def export(fitted: Any) -> dict[str, np.ndarray[Any, Any]]:
-    """The weights' arrays: one row of int8 a feature, a column for each distance and label; pairs in the first two blocks."""
+    """The weights' arrays: a row of int8 a feature, a column for each distance and label; pairs in the first blocks."""
     blocks = {str(d): k for k, d in enumerate(DISTANCES)} | {"0n": 2, "L": 0, "R": 1}
     rows: dict[int, np.ndarray[Any, Any]] = {}
     for (attribute, label), weight in sorted(fitted.state_features.items()):
@@ -205,9 +208,11 @@ def export(fitted: Any) -> dict[str, np.ndarray[Any, Any]]:
     transitions = np.full((len(LABELS), len(LABELS)), -20.0)
     for (before, after), weight in fitted.transitions.items():
         transitions[LABELS.index(before), LABELS.index(after)] = weight
+    weights = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
+    strong = np.abs(weights.astype(np.int16)).max(axis=1) > WEAK
     return {
-        "feature_hash": np.array(hashes, dtype=np.uint32),
-        "feature_weight": np.clip(np.rint(table / scale), -127, 127).astype(np.int8),
+        "feature_hash": np.array(hashes, dtype=np.uint32)[strong],
+        "feature_weight": weights[strong],
         "scale": np.array(scale),
         "transitions": transitions.astype(np.float32),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from quellenlage.annotate._name_features import FEMALE, MALE
 from quellenlage.annotate._name_model import NameModel
 from quellenlage.language.agents import BODIES, Agents, Noun
+from quellenlage.language.wording import is_acronym, spells
 from quellenlage.model import Sentence, Token
 
 PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
@@ -129,13 +130,6 @@ def _acronyms(reading: Reading) -> None:
                 reading.cover(i, i + 1, ORGANISATION)
 
 
-def is_acronym(text: str) -> bool:
-    """Two to seven letters, most of them capitals: "THW", "IAM", "ver.di" not."""
-    return (
-        2 <= len(text) <= 7 and text.isalnum() and sum(c.isupper() for c in text) * 2 > len(text) and text[0].isupper()
-    )
-
-
 def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
     """Where the nearest stretch before `end` begins that has the acronym's letters in order, each noun giving one."""
     for start in range(end - 1, max(-1, end - _LONGEST_LONG_FORM), -1):
@@ -145,18 +139,6 @@ def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
         if word[0].isupper() and word[0] == short[0].upper() and spells([t.text for t in tokens[start:end]], short):
             return start
     return None
-
-
-def spells(words: Sequence[str], short: str) -> bool:
-    """Whether the acronym's letters stand in the words in order, with the first letter of each capitalised word among them."""
-    letters, place = short.lower(), 0
-    for word in words:
-        if word[0].isupper():
-            if place >= len(letters) or word[0].lower() != letters[place]:
-                return False
-            for letter in word.lower():
-                place += place < len(letters) and letter == letters[place]
-    return place == len(letters)
 
 
 def _known_countries(reading: Reading, countries: frozenset[str]) -> None:
@@ -194,6 +176,6 @@ def _agree(readings: Sequence[Reading]) -> None:
 
 
 def _common(reading: Reading, place: int) -> bool:
-    """Whether an article or adjective before it shows a common noun ("eine Falk" stays one, "die Carenova" does not matter)."""
+    """Whether the word is also a common noun for people, which a name elsewhere in the article doesn't make a name."""
     noun = reading.nouns[place]
     return noun is not None and noun.kind not in BODIES

@@ -83,7 +83,7 @@ class _Finder:
         )
 
     def _role_before(self, start: int) -> int | None:
-        """The role noun before a name: directly ("Minister Maier"), with its complement, or with a comma ("der Leiter, Maier,")."""
+        """The role noun before a name: next to it ("Minister Maier"), or with its complement or a comma between."""
         tokens, nouns = self._tokens, self._reading.nouns
         k = start - 1
         if k >= 0 and tokens[k].tag in ("NN", "NE", "FM", "ADJA") and k not in self._inside(k):
@@ -106,7 +106,7 @@ class _Finder:
         return range(0)
 
     def _role_after(self, end: int, used: set[int]) -> tuple[int, int, Noun] | None:
-        """(first word, word after the last, noun) of an apposition between commas ("Maier, Botschafter der Ukraine,")."""
+        """(first word, word after the last, noun) of an apposition ("Maier, Botschafter der Ukraine,")."""
         tokens, nouns = self._tokens, self._reading.nouns
         if end + 1 >= len(tokens) or tokens[end].text != ",":
             return None
@@ -135,8 +135,7 @@ class _Finder:
 
     def _base(self, start: int, end: int) -> str:
         """The name without the genitive s where the article around it shows one, blanks folded."""
-        name = self._words_of(start, end)
-        return name
+        return self._words_of(start, end)
 
     def _body(self, start: int, end: int, kind: str) -> Name:
         """A body or place with the noun that says what it is ("Krankenkasse Carenova", "die Firma Sentris")."""
@@ -164,10 +163,9 @@ class _Finder:
         plural = noun.plural or self._plural(first, head)
         if type_ == "person" and plural:
             type_ = "group"
-        return [
-            Name(*self._span(bare if bare <= head else head, end), type_, self._words_of(bare, end), self._span(first, end),
-                 self._words_of(bare, end) if type_ in ("person", "group") else None, False, noun.gender, plural)
-        ]  # fmt: skip
+        wording, own, whole = self._words_of(bare, end), self._span(bare, end), self._span(first, end)
+        role = wording if type_ != "organisation" else None
+        return [Name(*own, type_, wording, whole, role, False, noun.gender, plural)]
 
     def _named(self, head: int) -> bool:
         return self._reading.proper[head + 1][1] != PERSON

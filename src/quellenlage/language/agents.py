@@ -22,7 +22,7 @@ _LONGEST = 80  # letters of a compound that are looked at
 
 
 class Noun(NamedTuple):
-    """A noun's reading. `base` is the head's masculine singular, `modifier` what the compound puts before it, lower-case."""
+    """A noun's reading: `base` is the head's masculine singular, `modifier` what the compound puts before it, small."""
 
     kind: Kind
     base: str

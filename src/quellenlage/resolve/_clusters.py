@@ -4,20 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quellenlage.language.agents import Noun
+from quellenlage.language.wording import is_acronym, key, spells, stem, words
 from quellenlage.model import Span
 from quellenlage.model.marks import EntityType
-from quellenlage.resolve._mentions import (
-    Lexis,
-    Mention,
-    agree,
-    head_of,
-    is_acronym,
-    key,
-    letters_of,
-    stem,
-    unique,
-    words,
-)
+from quellenlage.resolve._mentions import Lexis, Mention, agree, head_of, unique
 
 
 @dataclass(slots=True, eq=False)
@@ -148,7 +138,7 @@ class Clusters:
             c for c in self.all if c.type == "organisation"
             for m in c.proper()
             if len(m.key) + len(m.text) > len(short) + 3 and m.text[0].lower() == letter
-            and (letters_of(words(m.text), short) or self.lexis.acronyms.get(m.key) == mention.key)
+            and (spells(words(m.text), short) or self.lexis.acronyms.get(m.key) == mention.key)
         ]  # fmt: skip
         inside = [c for c in self.all if c.type == "organisation" for m in c.proper() if mention.key[0] in m.key]
         fits = list(dict.fromkeys(fits or inside))
@@ -173,7 +163,7 @@ class Clusters:
                 yield from mention.heads
 
     def by_word(self, word: str) -> list[Cluster]:
-        """Bodies with this word in their name, or this acronym, or called by a noun that it begins ("Bahn" in "Bahnsprecher")."""
+        """Bodies with this word in their name or as their acronym, persons if there are none."""
         found = self._named(stem(word), "organisation")
         return found or self._named(stem(word), "person")
 

@@ -1,36 +1,18 @@
 """What of a mention is compared: its words without inflection, its role, whom it belongs to."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from quellenlage.language import Language
 from quellenlage.language.agents import BODIES, Agents, Noun, agents
+from quellenlage.language.wording import key, words
 from quellenlage.model import Name, Span
 from quellenlage.model.marks import EntityType
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _ADJECTIVE = re.compile(r"(?<=...)e[nmrs]?$")
-
-
-def words(text: str) -> list[str]:
-    """The words of a name, case kept."""
-    return _WORD.findall(text)
-
-
-def stem(word: str) -> str:
-    """A word without genitive s and adjective ending, small: enough to see that "Deutschen" and "Deutscher" are one."""
-    lower = word.lower().replace("ß", "ss")
-    if len(lower) > 4 and lower.endswith("s") and not lower.endswith("ss"):
-        lower = lower[:-2] if lower.endswith(("tes", "des", "kes", "ges", "zes")) else lower[:-1]
-    return _ADJECTIVE.sub("", lower)
-
-
-def key(name: str) -> tuple[str, ...]:
-    """The stems of a name's words, articles left out: two names with one key are one name."""
-    return tuple(stem(w) for w in words(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +59,7 @@ class Lexis:
         )
 
     def country_of(self, word: str) -> str | None:
-        """The country that an adjective belongs to ("südkoreanischer" → Südkorea), None if it is not one of the table's."""
+        """The country that an adjective belongs to ("südkoreanischer" → Südkorea), None if the table has none."""
         lower = word.lower()
         return self.adjectives.get(lower) or self.adjectives.get(_ADJECTIVE.sub("", lower))
 
@@ -116,8 +98,8 @@ class Mention:
         first = surface.partition(" ")[0].lower()
         described = f"{name.role or ''} {'' if name.type == 'person' and name.proper else name.name}"
         return cls(
-            Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name), name.role,
-            name.gender, name.plural, first not in lexis.indefinite, heads(described, lexis.nouns),
+            Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),
+            name.role, name.gender, name.plural, first not in lexis.indefinite, heads(described, lexis.nouns),
         )  # fmt: skip
 
 
@@ -148,26 +130,6 @@ def agree(one: Noun, other: Noun) -> bool:
 
 def _modifier(noun: Noun) -> str:
     return noun.modifier.replace("-", "").rstrip("s")
-
-
-def letters_of(long: Sequence[str], short: str) -> bool:
-    """Whether an acronym's letters are those that the long form's capitalised words begin with, with others between."""
-    place, wanted = 0, short.lower()
-    for word in long:
-        if not word[0].isupper():
-            continue
-        if place >= len(wanted) or word[0].lower() != wanted[place]:
-            return False
-        for letter in word.lower():
-            place += place < len(wanted) and letter == wanted[place]
-    return place == len(wanted)
-
-
-def is_acronym(text: str) -> bool:
-    """Two to seven letters, more than half of them capitals."""
-    return (
-        2 <= len(text) <= 7 and text.isalnum() and text[0].isupper() and sum(c.isupper() for c in text) * 2 > len(text)
-    )
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quellenlage.language.agents import Noun
+from quellenlage.language.wording import stem
 from quellenlage.model import Sentence, Span, Token
 from quellenlage.resolve._clusters import Cluster, Clusters, last_before
-from quellenlage.resolve._mentions import Lexis, Mention, agree, head_of, is_body, stem
+from quellenlage.resolve._mentions import Lexis, Mention, agree, head_of, is_body
 
 _NEAR = 2  # sentences back that a pronoun or a phrase without a name reaches
 _NAMELIKE = ("NN", "NE", "FM", "XY", "TRUNC")
@@ -35,7 +36,7 @@ class Resolver:
         return found
 
     def gather(self) -> None:
-        """Put the phrases that spoke nowhere with the entity they plainly mean: a head noun that one entity alone has."""
+        """Put the phrases that spoke nowhere with the entity that they plainly mean."""
         for mention in self._mentions:
             if mention.proper or mention.span in self._clusters.of_mention or not mention.definite:
                 continue
@@ -175,7 +176,7 @@ class Resolver:
     # --- phrases without a name
 
     def _spokesperson(self, mention: Mention, noun: Noun) -> Cluster | None:
-        """Whom an unnamed spokesperson speaks for: the complement, the compound's first part, or the body last spoken of."""
+        """Whom an unnamed spokesperson speaks for: the complement, the compound's first part, or the last body."""
         inner = [m for m in self._within(mention) if m.type in ("organisation", "place", "person")]
         for other in inner:
             found = self._clusters.of_mention.get(other.span) or self._mention(other, other.whole)
@@ -204,7 +205,7 @@ class Resolver:
         return found
 
     def _by_modifier(self, modifier: str, before: int) -> Cluster | None:
-        """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher", "KURIER-Informationen"."""
+        """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher"."""
         for part in (
             modifier,
             modifier.rstrip("s"),
@@ -228,7 +229,7 @@ class Resolver:
         return None
 
     def _last_body(self, before: int) -> Cluster | None:
-        """The body spoken of last before a place, in the same or the two sentences before; media only if nothing else is."""
+        """The body spoken of last before a place, in the same or the two sentences before, media left out."""
         window = self._window(before)
         near = [m for m in window if m.type == "organisation" and m.span in self._clusters.of_mention]
         bodies = [self._clusters.of_mention[m.span] for m in reversed(near)]
@@ -270,7 +271,7 @@ class Resolver:
         return self._lone_person(mention, before)
 
     def _lone_person(self, mention: Mention, before: int) -> Cluster | None:
-        """Someone called by another noun: the one person nearby of that gender, if the article has no role of that name."""
+        """Someone called by another noun: the one person nearby of that gender."""
         near = [c for c in self._near_clusters(before) if c.type == "person" and _gender_fits(c, mention.gender)]
         spoke = {id(c) for _, c in self._spoken[-3:]}
         return near[0] if len(near) == 1 and id(near[0]) in spoke else None
@@ -285,9 +286,9 @@ class Resolver:
 
     def _body_described(self, mention: Mention, noun: Noun, before: int) -> Cluster | None:
         fits = [c for c in self._clusters.by_head(noun, before) if c.mentions]
-        if noun.modifier or noun.base not in self._lexis.hypernyms or any(_same_noun(c, noun) for c in fits[:1]):
-            if fits:
-                return fits[0]
+        special = noun.modifier or noun.base not in self._lexis.hypernyms
+        if fits and (special or _same_noun(fits[0], noun)):
+            return fits[0]
         kind = self._lexis.hypernyms.get(noun.base)
         if kind is None or noun.modifier:
             return None

@@ -1,8 +1,84 @@
-from collections.abc import Sequence
+"""One person or body across the articles of a story: entities put together, with ids from content."""
 
-from quellenlage.model import Analysis, Story
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from quellenlage.language.wording import key
+from quellenlage.model import Analysis, Entity, Story
+from quellenlage.story._likeness import Member, put_together
+
+_Ids = Mapping[str, str]
 
 
 def merge_entities(analyses: Sequence[Analysis], stories: Sequence[Story]) -> list[Analysis]:
-    """The same analyses with entities and ids that hold across each story."""
-    return list(analyses)
+    """The same analyses with entity ids that hold across each story; every Analysis then carries the merged entities.
+
+    An anonymous source stays with its article. Ids come from the story's articles and the wordings of the members, so
+    they are the same whatever the order of the analyses.
+    """
+    by_article = {a.article.id: a for a in analyses}
+    merged: dict[str, Analysis] = {}
+    grouped = {article for story in stories for article in story.articles}
+    groups = [story.articles for story in stories] + [(a.article.id,) for a in analyses if a.article.id not in grouped]
+    for articles in groups:
+        members = sorted(a for a in set(articles) if a in by_article and a not in merged)
+        merged |= _merge([by_article[a] for a in members])
+    return [merged.get(a.article.id, a) for a in analyses]
+
+
+def _merge(analyses: list[Analysis]) -> dict[str, Analysis]:
+    language = analyses[0].article.language if analyses else "de"
+    members = [Member.of(a.article.id, e) for a in analyses for e in a.entities]
+    story = "\n".join(a.article.id for a in analyses)
+    ids: dict[str, dict[str, str]] = {a.article.id: {} for a in analyses}
+    groups = put_together(members, language)
+    for group in groups:
+        identity = _identity(story, group)
+        for member in group:
+            ids[member.article][member.entity.id] = identity
+    entities: dict[str, Entity] = {}
+    for group in groups:
+        first = group[0]
+        entity = _entity(group, ids)
+        entities[ids[first.article][first.entity.id]] = entity
+    return {a.article.id: _with_ids(a, ids[a.article.id], entities) for a in analyses}
+
+
+def _identity(story: str, group: Sequence[Member]) -> str:
+    """An id from the story and what the members are called and where; two groups never share a first mention."""
+    wordings = sorted({f"{m.article}:{m.entity.type}:{m.entity.mentions[:1]}:{m.entity.name}" for m in group})
+    return "e" + hashlib.sha256("\n".join([story, *wordings]).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _entity(group: Sequence[Member], ids: Mapping[str, _Ids]) -> Entity:
+    """The merged entity: the fullest name, the commonest type and role, all wordings in order."""
+    first = group[0]
+    names = sorted(
+        {m.entity.name for m in group}, key=lambda n: (n.isupper() and len(n) > 6, -len(key(n)), n.endswith("s"), n)
+    )
+    types = Counter(m.entity.type for m in group)
+    roles = Counter(m.entity.role for m in group if m.entity.role)
+    parents = sorted({ids[m.article][m.entity.part_of] for m in group if m.entity.part_of in ids[m.article]})
+    return Entity(
+        id=ids[first.article][first.entity.id],
+        name=names[0],
+        type=min(types, key=lambda t: (-types[t], t)),
+        role=min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles else None,
+        surfaces=tuple(sorted({s for m in group for s in m.entity.surfaces}, key=lambda s: (s.lower(), s))),
+        mentions=(),
+        anonymous=first.entity.anonymous,
+        part_of=parents[0] if len(parents) == 1 else None,
+    )
+
+
+def _with_ids(analysis: Analysis, ids: _Ids, entities: Mapping[str, Entity]) -> Analysis:
+    """The analysis with the merged entities and all references to them renamed."""
+    statements = tuple(
+        replace(s, speaker=ids.get(s.speaker or ""), via=tuple(ids[v] for v in s.via if v in ids))
+        for s in analysis.statements
+    )
+    figures = tuple(replace(f, attributed_to=ids.get(f.attributed_to or "")) for f in analysis.figures)
+    own = tuple(entities[i] for i in dict.fromkeys(ids[e.id] for e in analysis.entities))
+    return replace(analysis, entities=own, statements=statements, figures=figures)

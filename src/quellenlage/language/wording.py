@@ -1,0 +1,71 @@
+"""Names as strings: what is left of a wording when case, inflection and spelling are taken away.
+
+>>> key("dem Deutschen Wetterdienst") == key("Deutscher Wetterdienst")
+False
+>>> key("Deutschen Wetterdienstes") == key("Deutscher Wetterdienst")
+True
+>>> spells(["Institut", "für", "Arbeit", "und", "Märkte"], "IAM")
+True
+>>> sounds("Selenskyj") == sounds("Zelensky")
+True
+"""
+
+import re
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&_][^\W_]+)*")
+_ENDING = re.compile(r"(?<=...)e[nmrs]?$")
+# Transliterations of one name: Cyrillic, Arabic and Korean names reach German by several ways.
+_SOUNDS = tuple(
+    pair.split(">")
+    for pair in (
+        "tsch>c sch>c ch>c sh>c kh>c zh>c ph>f th>t ck>k yj>i ij>i iy>i yi>i ii>i y>i j>i w>v z>s ss>s ou>u oo>u ee>i "
+        "dj>d q>k nn>n ll>l mm>m tt>t ö>o ä>a ü>u ii>i"
+    ).split()
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a wording, case kept."""
+    return _WORD.findall(text)
+
+
+def stem(word: str) -> str:
+    """A word without genitive s and adjective ending, small: enough to see that "Deutschen" and "Deutscher" are one."""
+    lower = word.lower().replace("ß", "ss")
+    if len(lower) > 4 and lower.endswith("s") and not lower.endswith("ss"):
+        lower = lower[:-2] if lower.endswith(("tes", "des", "kes", "ges", "zes")) else lower[:-1]
+    return _ENDING.sub("", lower)
+
+
+def key(name: str) -> tuple[str, ...]:
+    """The stems of a name's words: two names with one key are one name."""
+    return tuple(stem(w) for w in words(name))
+
+
+def sounds(word: str) -> str:
+    """A word as it sounds, roughly, so that two ways to write one foreign name come out alike."""
+    lower = word.lower()
+    for written, heard in _SOUNDS:
+        lower = lower.replace(written, heard)
+    return lower
+
+
+def is_acronym(text: str) -> bool:
+    """Two to seven letters, more than half of them capitals: "THW", "G20"."""
+    return (
+        2 <= len(text) <= 7 and text.isalnum() and text[0].isupper() and sum(c.isupper() for c in text) * 2 > len(text)
+    )
+
+
+def spells(long: Sequence[str], short: str) -> bool:
+    """Whether an acronym's letters stand in a long form in order, the first of each capitalised word among them."""
+    wanted, place = short.lower(), 0
+    for word in long:
+        if not word[0].isupper():
+            continue
+        if place >= len(wanted) or word[0].lower() != wanted[place]:
+            return False
+        for letter in word.lower():
+            place += place < len(wanted) and letter == wanted[place]
+    return place == len(wanted)
