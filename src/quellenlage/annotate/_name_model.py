@@ -52,7 +52,7 @@ def word_hash(word: str) -> np.uint32:
 
 
 class NameModel:
-    """Weights by CRC-32 of the feature string: rows of scores, a block of labels for each distance or side of a pair."""
+    """Weights by CRC-32 of the feature: rows of scores, a block of labels for each distance or side of a pair."""
 
     def __init__(self, store: dict[str, NDArray[np.generic]]) -> None:
         self.lexicon = NameLexicon(store["lexicon_hash"], store["lexicon_cluster"], store["lexicon_flags"])  # type: ignore[arg-type]

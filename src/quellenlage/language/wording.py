@@ -16,12 +16,20 @@ from collections.abc import Sequence
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&_][^\W_]+)*")
 _ENDING = re.compile(r"(?<=...)e[nmrs]?$")
 # Transliterations of one name: Cyrillic, Arabic and Korean names reach German by several ways.
-_SOUNDS = tuple(
-    pair.split(">")
-    for pair in (
-        "tsch>c sch>c ch>c sh>c kh>c zh>c ph>f th>t ck>k yj>i ij>i iy>i yi>i ii>i y>i j>i w>v z>s ss>s ou>u oo>u ee>i "
-        "dj>d q>k nn>n ll>l mm>m tt>t ö>o ä>a ü>u ii>i"
-    ).split()
+_SOUNDS = (
+    ("c", ("tsch", "sch", "ch", "sh", "kh", "zh")),
+    ("k", ("ck", "q")),
+    ("i", ("yj", "ij", "iy", "yi", "y", "j", "ee", "ii")),
+    ("u", ("ou", "oo", "ü")),
+    ("v", ("w",)),
+    ("s", ("z", "ss")),
+    ("f", ("ph",)),
+    ("t", ("th", "tt")),
+    ("o", ("ö",)),
+    ("a", ("ä",)),
+    ("n", ("nn",)),
+    ("l", ("ll",)),
+    ("m", ("mm",)),
 )
 
 
@@ -46,8 +54,9 @@ def key(name: str) -> tuple[str, ...]:
 def sounds(word: str) -> str:
     """A word as it sounds, roughly, so that two ways to write one foreign name come out alike."""
     lower = word.lower()
-    for written, heard in _SOUNDS:
-        lower = lower.replace(written, heard)
+    for heard, spellings in _SOUNDS:
+        for written in spellings:
+            lower = lower.replace(written, heard)
     return lower
 
 
