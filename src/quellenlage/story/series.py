@@ -1,10 +1,113 @@
-from collections.abc import Sequence
+"""Series of comparable figures across the articles of a story, in order of time, with what changed and what stands
+apart.
+"""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import combinations
+
+from quellenlage.language import language, supported
 from quellenlage.model import Analysis, Derivation, Figure, Series, Story
+from quellenlage.story._figure_pairs import Mention, Value, likeness, mentions, same_value, value_of
+from quellenlage.story._linkage import cluster
+from quellenlage.story._series_changes import Context, asides, changes, latest
+from quellenlage.story._series_labels import label
+
+_LEAST = 0.2  # average likeness of a series; .15 to .25 is flat on the development stories
+_ALL_PAIRS = 400  # items up to which every pair is compared
+_KEYS, _REACH = 6, 30  # beyond that: the stems that propose candidates, and how many holders of each
 
 
 def find_series(
     analyses: Sequence[Analysis], stories: Sequence[Story], derivations: Sequence[Derivation]
 ) -> tuple[tuple[Series, ...], tuple[Figure, ...]]:
-    """Series of comparable figures, and all figures with the measure that their story agrees on."""
-    return (), tuple(f for a in analyses for f in a.figures)
+    """Series of comparable figures, and all figures with the measure that their story agrees on.
+
+    `analyses` stand in order of time. A series has at least two figures; those that were only expected, planned or
+    denied stand in it and aside, with the reason.
+    """
+    place = {a.article.id: a for a in analyses}
+    sources = _sources(derivations)
+    found: list[Series] = []
+    for story in stories:
+        articles = [place[a] for a in story.articles if a in place]
+        if not articles:
+            continue
+        lang = language(articles[0].article.language if supported(articles[0].article.language) else "de")
+        names = {e.id: e.name for a in articles for e in a.entities}
+        context = Context(articles, sources, names, lang.table("measures")["reasons"])
+        taken: set[str] = set()
+        for group in _groups(mentions(articles)):
+            name = label(group, articles, lang, taken)
+            taken.add(name)
+            found.append(_series(story, group, name, context))
+    measure = {f: s.measure for s in found for f in s.figures}
+    figures = (f for a in analyses for f in a.figures)
+    return tuple(found), tuple(replace(f, measure=measure.get(f.id, f.measure)) for f in figures)
+
+
+def _sources(derivations: Sequence[Derivation]) -> dict[str, frozenset[str]]:
+    """For each article those that it descends from."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for derivation in derivations:
+        out[derivation.article].add(derivation.source)
+    return {article: frozenset(sources) for article, sources in out.items()}
+
+
+def _series(story: Story, group: list[Mention], name: str, context: Context) -> Series:
+    group = sorted(group, key=lambda m: (m.article, m.figure.start))
+    ids = tuple(m.figure.id for m in group)
+    apart = asides(group, context)
+    away = {a.figure for a in apart}
+    key = sha256("|".join((story.id, *ids)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Series(
+        id=f"r{key}",
+        story=story.id,
+        measure=name,
+        label=name,
+        figures=ids,
+        latest=latest(group, away, context),
+        changes=tuple(changes(group, away, context)),
+        aside=tuple(apart),
+    )
+
+
+def _groups(figures: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The figures that count one thing, of two mentions or more."""
+    classes: dict[str, dict[tuple[str, float], list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        things = figure.group in ("person", "count")
+        unit = "count" if things else figure.figure.unit
+        classes["count" if things else figure.group][unit, figure.value].append(figure)
+    for values in classes.values():
+        items = [value_of(part) for same in values.values() for part in _split(same)]
+        pairs = ((i, j, likeness(items[i], items[j])) for i, j in _candidates(items))
+        for found in cluster(len(items), pairs, _LEAST):
+            group = [mention for i in found for mention in items[i].mentions]
+            if len(group) > 1:
+                yield group
+
+
+def _split(same: list[Mention]) -> list[list[Mention]]:
+    """The mentions of one value, apart where they count different things."""
+    parts = [value_of([m]) for m in same]
+    pairs = ((i, j, same_value(same[i], same[j])) for i, j in _candidates(parts))
+    return [[same[i] for i in found] for found in cluster(len(same), pairs, _LEAST)]
+
+
+def _candidates(items: Sequence[Value]) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing: all of a small story, else those that share one of their most telling stems."""
+    if len(items) <= _ALL_PAIRS:
+        yield from combinations(range(len(items)), 2)
+        return
+    holders: dict[str, list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for i, item in enumerate(items):
+        for stem in sorted(item.bag, key=lambda s: (-item.bag[s], s))[:_KEYS]:
+            for j in holders[stem][-_REACH:]:
+                if (j, i) not in seen:
+                    seen.add((j, i))
+                    yield j, i
+            holders[stem].append(i)
