@@ -114,6 +114,8 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
         return "wh"
     if tag == "PRELS" and word in ("der", "die", "das") and _second(unit, high, verbs):
         return "v2"
+    if tag == "PRELS" and not verbs and (tags[high - 1] == "VVIZU" or "PTKZU" in tags[low:high]):
+        return "inf"
     if tag in _RELATIVE or (tag == "APPR" and first + 1 < high and tags[first + 1] in _RELATIVE):
         return "rel"
     if tag == "APPR" and first + 1 < high and tags[first + 1] in _WH:

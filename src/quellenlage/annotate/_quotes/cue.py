@@ -41,9 +41,14 @@ def recognise(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: 
     """The cue that the predicate makes with the words `low` to `high` around it, None if it is none."""
     unit = p.unit
     noun = _content_noun(p, lexicon, low, high)
-    verb = lexicon.verbs.get(predicate.lemma)
+    lemma = predicate.lemma
+    if predicate.main != predicate.verb and lemma not in lexicon.verbs and lemma.startswith("ge"):
+        lemma = lemma[2:] if lemma[2:] in lexicon.verbs else lemma
+    verb = lexicon.verbs.get(lemma)
+    if verb is not None and verb.pointer and not any(unit.lows[i] in _PRONOMINAL for i in range(low, high)):
+        verb = None
     if verb is not None and not (noun is not None and verb.clause != "strong"):
-        return Cue(predicate.lemma, verb, _with_particles(p, predicate, low, high), False)
+        return Cue(lemma, verb, _with_particles(p, predicate, low, high), False)
     if noun is not None:
         return Cue(unit.items[noun].lemma, _PLAIN, [*predicate.parts, *_noun_parts(p, noun)], True)
     if predicate.lemma in _COPULA:

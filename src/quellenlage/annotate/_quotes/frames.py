@@ -3,7 +3,7 @@
 from quellenlage.annotate._quotes.clause import SUBORDINATE
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, tidy, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.phrase import phrase_at
+from quellenlage.annotate._quotes.phrase import Phrase, phrase_at
 from quellenlage.annotate._quotes.speaker import first_phrase
 from quellenlage.annotate._quotes.unit import QUOTE, Unit
 
@@ -20,7 +20,7 @@ def find_frames(scene: Scene, lexicon: Lexicon) -> None:
             _with_noun(scene, i, lexicon)
         elif low in lexicon.after_source:
             _zufolge(scene, i)
-        elif low in lexicon.thereby and unit.tags[i] != "KOUS" and i <= 3:
+        elif low in lexicon.thereby and unit.tags[i] != "KOUS":
             _demnach(scene, i)
         elif (low == "so" and i and unit.words[i - 1] in (",", "–", "-")) or (
             low == "so" and i and unit.tags[i - 1] == QUOTE
@@ -44,7 +44,7 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "seiner Meinung nach"."""
     unit = scene.unit
     phrase = phrase_at(unit, i + 1, len(unit))
-    if phrase and lexicon.is_source(unit.words[phrase.head]):
+    if phrase and (_any_source(unit, phrase, lexicon) or unit.lows[i] in ("gemäß", "gemäss") and _named(unit, phrase)):
         _prepositional(scene, i, i + 1, _source_end(unit, i + 1), "nach + source noun")
         return
     if i >= 2 and unit.lows[i] in ("nach", "gemäß") and lexicon.is_source(unit.words[i - 1]):
@@ -53,6 +53,18 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
             low -= 1
         if low < i - 1:
             _frame(scene, (i, i + 1), (low, i), (low, i + 1), "noun + nach")
+
+
+def _any_source(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the phrase's head, or the noun after a name in the genitive, stands for something said."""
+    if lexicon.is_source(unit.words[phrase.head]):
+        return True
+    after = phrase.head + 1
+    return unit.tags[phrase.head] == "NE" and after < len(unit) and lexicon.is_source(unit.words[after])
+
+
+def _named(unit: Unit, phrase: Phrase) -> bool:
+    return any(unit.tags[i] == "NE" for i in range(phrase.low, phrase.high))
 
 
 def _prepositional(scene: Scene, preposition: int, low: int, high: int, rule: str) -> None:
@@ -126,10 +138,10 @@ def _so(scene: Scene, i: int) -> None:
         return
     high = segment.high
     end = ranges[-1][1]
-    rest = [(end, len(unit))] if high < len(unit) and unit.words[min(end, len(unit) - 1)] == "," else []
+    rest = [(high, len(unit))] if high < len(unit) and unit.words[high] == "," else []
     quote = _statement_before(scene, i) + [r for r in (tidy(unit, x) for x in rest) if r]
     direct = len(quote) == 1 and quote[0][1] - quote[0][0] == 1 and unit.tags[quote[0][0]] == QUOTE
-    frame = (i - 1 if unit.words[i - 1] == "," else i, max(end, high) if not rest else end)
+    frame = (i - 1 if unit.words[i - 1] == "," else i, max(end, high))
     scene.add(Draft("direct" if direct else "indirect", quote, "so X", ranges, [(i, i + 1)], [frame]))
 
 

@@ -19,6 +19,7 @@ class Verb:
     direct: bool
     stance: Stance
     certainty: Certainty
+    pointer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Lexicon:
     via_heads: frozenset[str]
     naming: frozenset[str]
     konjunktiv: Mapping[str, str]
+    finite: Mapping[str, str]
     declines: Declines
     stance: Mapping[str, Any]
 
@@ -76,8 +78,10 @@ def lexicon(lang: Language) -> Lexicon:
 def _lexicon(lang: Language) -> Lexicon:
     cues, nouns = lang.table("cues"), lang.table("speech_nouns")
     prepositions, adverbs = cues["prepositions"], cues["adverbs"]
+    verbs = _verbs(cues["verbs"])
     return Lexicon(
-        verbs=_verbs(cues["verbs"]),
+        verbs=verbs,
+        finite=_finite(cues["finite"], verbs),
         summary_object=_words(cues["summary"]["object"]),
         summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
         summary_number=_words(cues["summary"]["number"]),
@@ -116,6 +120,7 @@ def _verbs(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Verb]:
                 bool(group["direct"] or (old and old.direct)),
                 old.stance if old else group.get("stance", "asserts"),
                 old.certainty if old else group.get("certainty", "certain"),
+                bool(group.get("pointer")) and (old is None or old.pointer),
             )
     return found
 
@@ -132,3 +137,16 @@ def _declines(table: Mapping[str, Any]) -> Declines:
         _words(table["silent"]),
         {verb: tuple(tuple(group.split("_")) for group in words.split()) for verb, words in table["fixed"].items()},
     )
+
+
+def _finite(table: Mapping[str, Any], verbs: Mapping[str, Verb]) -> dict[str, str]:
+    """Finite form → infinitive without its separable prefix, for the verbs of speech."""
+    endings = table["endings"].split()
+    found = {}
+    for lemma in sorted(verbs):
+        stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
+        found.update({stem + ending: lemma for ending in endings})
+        found[lemma] = lemma
+    for lemma, forms in table["strong"].items():
+        found.update({form: lemma for form in [*forms.split(), lemma]})
+    return found

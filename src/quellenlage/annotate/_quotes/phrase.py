@@ -132,6 +132,8 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
     while i < high:
         tag = tags[i]
         if tag in _NOUNS:
+            if head == low and tag == "NN" and tags[i - 1] == "NE":
+                break
             head = i if head == -1 else head
         elif is_mark(words[i]):
             closing = _closing(unit, i, high)

@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.unit import Unit
+from quellenlage.annotate._quotes.unit import QUOTE, Unit
 
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)")
@@ -62,6 +62,36 @@ def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
         tag == "VVFIN" and i + 2 < high and unit.tags[i + 1] == "PTKZU"
     ):
         _set(unit, i, "VVPP")
+
+
+def _speech_verb(unit: Unit, low: int, high: int, lexicon: Lexicon) -> bool:
+    """Set the tag of a finite verb of speech at the head of the stretch, or after its first phrase."""
+    first = low + 1 if unit.tags[low] == QUOTE and high - low > 1 else low
+    for i in range(first, high):
+        lemma = lexicon.finite.get(unit.words[i])
+        if lemma is None or unit.tags[i] in ("VVPP", "PTKVZ", "APPR") and i > first:
+            continue
+        if unit.tags[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "APPR") and _frames_subject(unit, i, first, high):
+            prefix = unit.words[high - 1] if unit.tags[high - 1] == "PTKVZ" else ""
+            lemma = prefix + lemma if prefix + lemma in lexicon.verbs else lemma
+            number: Literal["sing", "plur"] = "plur" if unit.words[i].endswith("n") else "sing"
+            new = unit.items[i]._replace(lemma=lemma, mood="ind", tense="past", number=number, person=3)
+            unit.items[i] = new
+            _set(unit, i, "VVFIN")
+            if prefix:
+                unit.particles[i] = prefix
+            return True
+    return False
+
+
+def _frames_subject(unit: Unit, i: int, first: int, high: int) -> bool:
+    """Whether the form stands where a verb does: first after a comma or quotation before a subject, or after a phrase."""
+    following = unit.tags[i + 1] if i + 1 < high else ""
+    if i == first and i > 0:
+        return following in ("ART", "NN", "NE", "PPER", "PIAT", "PDS", "PIS", "ADJA", "PPOSAT", "PDAT", "CARD")
+    if unit.tags[i] != "ADJA" or i == first:
+        return False
+    return unit.tags[i - 1] in ("NN", "NE", "PAV") and following in ("ART", "NE", "NN", "PPER", "APPR", "PPOSAT")
 
 
 def _modal_before(unit: Unit, i: int) -> bool:

@@ -77,6 +77,8 @@ def _sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
         return False
     items = [i for i in p.items(predicate.clause) if i not in predicate.parts]
     if predicate.lemma in lexicon.summary_object:
+        if any(unit.tags[i] == "PRF" for i in items):
+            return False
         return not any(unit.words[i] in lexicon.casualties for i in items)
     needed = lexicon.summary_preposition.get(predicate.lemma)
     if needed is None:
