@@ -18,7 +18,7 @@ from quellenlage.annotate._quotes.phrasing import find_phrases, find_quoting
 from quellenlage.annotate._quotes.repair import repair
 from quellenlage.annotate._quotes.reported import find_reported
 from quellenlage.annotate._quotes.runon import find_runons
-from quellenlage.annotate._quotes.unit import build_units
+from quellenlage.annotate._quotes.unit import build_units, place_names
 from quellenlage.language import Language
 from quellenlage.model import Name, Quotation, Sentence
 
@@ -30,6 +30,7 @@ def find_quotations(
     words = lexicon(lang)
     pairs = pair_marks(text, _paragraphs(sentences))
     units = build_units(text, sentences, pairs)
+    place_names(units, names)
     scenes: list[Scene] = []
     for unit in units:
         repair(unit, words)

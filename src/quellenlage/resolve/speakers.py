@@ -39,7 +39,6 @@ def _statement(
     article: Article, quotation: Quotation, speaker: str | None, who: Mapping[Span, str], known: set[str]
 ) -> Statement:
     text = article.text
-    words = lambda parts: " ".join(text[s.start : s.end] for s in parts) or None  # noqa: E731
     chain = (who.get(span) for span in quotation.via)
     return Statement(
         id=_id(article, quotation),
@@ -52,13 +51,17 @@ def _statement(
         addressee_spans=quotation.addressee,
         quote_text=tuple(text[s.start : s.end] for s in quotation.quote),
         speaker=speaker,
-        speaker_text=words(quotation.speaker),
-        cue=words(quotation.cue),
+        speaker_text=_words(article.text, quotation.speaker),
+        cue=_words(article.text, quotation.cue),
         stance=quotation.stance,
         certainty=quotation.certainty,
         via=tuple(entity for entity in chain if entity is not None and entity in known),
         rule=quotation.rule,
     )
+
+
+def _words(text: str, parts: tuple[Span, ...]) -> str | None:
+    return " ".join(text[s.start : s.end] for s in parts) or None
 
 
 def _id(article: Article, quotation: Quotation) -> str:

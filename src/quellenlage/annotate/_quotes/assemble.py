@@ -17,6 +17,8 @@ class _Found:
     last: int
     quote: tuple[Span, ...]
     speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    frame: tuple[Span, ...]
     continues: "_Found | None" = None
 
 
@@ -36,7 +38,9 @@ def _collect(scenes: list[Scene]) -> tuple[list[_Found], dict[int, _Found]]:
     for number, scene in enumerate(scenes):
         for draft in _distinct(scene):
             quote = (*draft.lead, *to_spans(scene.unit, draft.quote))
-            new = _Found(draft, number, number, quote, to_spans(scene.unit, draft.speaker))
+            unit = scene.unit
+            spans = [to_spans(unit, role) for role in (draft.speaker, draft.cue, draft.frame)]
+            new = _Found(draft, number, number, quote, *spans)
             last = next((f for f in reversed(found) if f.draft.host is None), None)
             if last is not None and _joins(last, new, scenes):
                 last.quote = (Span(last.quote[0].start, quote[-1].end),)
@@ -111,13 +115,17 @@ def _quotation(
     host = homes.get(id(d.host)) if d.host is not None else None
     if d.heir and host is not None:
         f.speaker, f.continues = host.speaker, host.continues
+    cue, frame = to_spans(unit, d.cue), to_spans(unit, d.frame)
+    if host is not None and host.continues is not None:
+        root = host.continues
+        cue, frame = root.cue, root.frame
     stance, certainty = judge(scene, d, lexicon)
     return Quotation(
         type=d.type,
         quote=f.quote,
         speaker=f.speaker,
-        cue=to_spans(unit, d.cue),
-        frame=to_spans(unit, d.frame),
+        cue=cue,
+        frame=frame,
         addressee=to_spans(unit, d.addressee),
         via=to_spans(unit, d.via),
         stance=stance,

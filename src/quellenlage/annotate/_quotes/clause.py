@@ -13,6 +13,7 @@ _VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP")
 _RELATIVE = frozenset(("PRELS", "PRELAT"))
 _WH = frozenset(("PWS", "PWAT", "PWAV"))
 _BREAKS = frozenset((",", ";", ":", "–", "—", "-", "…"))
+_PHRASE_START = frozenset(("ART", "NE", "NN", "PPOSAT", "PIAT", "ADJA", "PDAT", "CARD"))
 _SKIP = frozenset(("KON", "$(", "ADV", "PTKNEG"))
 SUBORDINATE = frozenset(("dass", "ob", "wh", "rel", "wie", "whereby", "sub"))
 
@@ -176,7 +177,11 @@ def _clauses(unit: Unit, segments: list[Segment]) -> list[Clause]:
                 put(place, top)
             else:
                 new(place, "main", -1)
-        elif waiting != -1 and (clauses[waiting].kind in SUBORDINATE or segment.kind == "v1"):
+        elif waiting != -1 and (
+            clauses[waiting].kind in SUBORDINATE
+            or segment.kind == "v1"
+            or _first_place(unit, segments, clauses[waiting])
+        ):
             put(place, waiting)
         elif segment.kind == "v1" and not any(c.kind == "main" for c in clauses) and not _tail(unit, segment):
             new(place, "main", -1)
@@ -204,6 +209,11 @@ def _waiting(unit: Unit, segments: list[Segment], clauses: list[Clause], stack: 
             continue
         return clause
     return -1
+
+
+def _first_place(unit: Unit, segments: list[Segment], clause: Clause) -> bool:
+    """Whether a clause that waits for its verb began with a noun phrase: "Singer, ein Experte, erklärte"."""
+    return unit.tags[segments[clause.segments[0]].low] in _PHRASE_START
 
 
 def _tail(unit: Unit, segment: Segment) -> bool:

@@ -270,7 +270,7 @@ def _as_said(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> None:
             quote,
             "wie X sagte",
             speaker,
-            group([*cue.parts, start]),
+            group(cue.parts if start == 0 else [*cue.parts, start]),
             [frame],
             lemma=cue.lemma,
         )

@@ -6,22 +6,7 @@ from quellenlage.annotate._quotes.clause import Parse, Predicate
 from quellenlage.annotate._quotes.lexicon import Lexicon, Verb
 
 _PRONOMINAL = frozenset(
-    (
-        "davon",
-        "damit",
-        "darauf",
-        "dafür",
-        "dagegen",
-        "daran",
-        "darin",
-        "darum",
-        "darüber",
-        "dazu",
-        "dabei",
-        "davor",
-        "daraus",
-        "hierzu",
-    )
+    ("davon", "damit", "darauf", "dafür", "dagegen", "daran", "darin", "darum", "darüber", "davor", "daraus")
 )
 _PLAIN = Verb(frozenset(("noun",)), "strong", True, True, "asserts", "certain")
 _ANY = Verb(frozenset(), "weak", False, False, "asserts", "certain")
@@ -44,6 +29,11 @@ def recognise(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: 
     lemma = predicate.lemma
     if predicate.main != predicate.verb and lemma not in lexicon.verbs and lemma.startswith("ge"):
         lemma = lemma[2:] if lemma[2:] in lexicon.verbs else lemma
+    if lemma not in lexicon.verbs and high > low:
+        last = next((i for i in range(high - 1, max(low, high - 3) - 1, -1) if unit.words[i][:1].isalnum()), low)
+        if unit.lows[last] + lemma in lexicon.verbs:
+            found = unit.lows[last] + lemma
+            return Cue(found, lexicon.verbs[found], [*_with_particles(p, predicate, low, high), last], False)
     verb = lexicon.verbs.get(lemma)
     if verb is not None and verb.pointer and not any(unit.lows[i] in _PRONOMINAL for i in range(low, high)):
         verb = None

@@ -15,7 +15,7 @@ def find_frames(scene: Scene, lexicon: Lexicon) -> None:
     unit = scene.unit
     for i, low in enumerate(unit.lows):
         if low in lexicon.any_source:
-            _prepositional(scene, i, i + 1, _source_end(unit, i + 1), "laut")
+            _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "laut")
         elif low in lexicon.with_noun and unit.tags[i] != "PTKVZ":
             _with_noun(scene, i, lexicon)
         elif low in lexicon.after_source:
@@ -28,11 +28,17 @@ def find_frames(scene: Scene, lexicon: Lexicon) -> None:
             _so(scene, i)
 
 
-def _source_end(unit: Unit, low: int) -> int:
-    """Where the phrase that names a source ends: with genitives, von- and aus-phrases and appositions."""
+def _source_end(unit: Unit, low: int, lexicon: Lexicon) -> int:
+    """Where the phrase that names a source ends: with genitives and appositions."""
+    phrase = phrase_at(unit, low, len(unit))
+    if phrase is None:
+        return low
     ranges = first_phrase(unit, low, len(unit))
     end = ranges[-1][1] if ranges else low
-    while end < len(unit) and unit.lows[end] in ("aus", "von", "vom"):
+    said = lexicon.is_source(unit.words[phrase.head])
+    if not said and any(unit.lows[i] in ("von", "vom") for i in range(phrase.high, end)):
+        end = phrase.high
+    while said and end < len(unit) and unit.lows[end] in ("aus", "von", "vom"):
         more = phrase_at(unit, end + 1, len(unit))
         if more is None:
             break
@@ -44,8 +50,10 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "seiner Meinung nach"."""
     unit = scene.unit
     phrase = phrase_at(unit, i + 1, len(unit))
-    if phrase and (_any_source(unit, phrase, lexicon) or unit.lows[i] in ("gemäß", "gemäss") and _named(unit, phrase)):
-        _prepositional(scene, i, i + 1, _source_end(unit, i + 1), "nach + source noun")
+    if phrase and (
+        _any_source(unit, phrase, lexicon) or (unit.lows[i] in ("gemäß", "gemäss") and _named(unit, phrase))
+    ):
+        _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "nach + source noun")
         return
     if i >= 2 and unit.lows[i] in ("nach", "gemäß") and lexicon.is_source(unit.words[i - 1]):
         low = i - 1

@@ -148,5 +148,5 @@ def _finite(table: Mapping[str, Any], verbs: Mapping[str, Verb]) -> dict[str, st
         found.update({stem + ending: lemma for ending in endings})
         found[lemma] = lemma
     for lemma, forms in table["strong"].items():
-        found.update({form: lemma for form in [*forms.split(), lemma]})
+        found.update(dict.fromkeys([*forms.split(), lemma], lemma))
     return found

@@ -118,7 +118,8 @@ def oblique(unit: Unit, phrase: Phrase) -> bool:
 def _phrase(unit: Unit, low: int, high: int, preposition: int) -> Phrase | None:
     tags = unit.tags
     if tags[low] in PRONOUNS or tags[low] == "PRF":
-        return Phrase(low, low + 1, low, preposition)
+        end = _extend(unit, low + 1, high) if tags[low] == "PIS" else low + 1
+        return Phrase(low, end, low, preposition)
     i, head = _core(unit, low, high)
     if head == -1:
         return None
@@ -142,8 +143,12 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
             head = i + 1 if head == -1 else head
             i = closing
         elif tag in _DETERMINERS:
-            if i > low and not (tags[i - 1] == "PIAT" or tags[i - 1] == "PIDAT"):
+            if i > low and not (
+                tags[i - 1] in ("PIAT", "PIDAT") or (tag in ("PIAT", "PIDAT") and tags[i - 1] == "ART")
+            ):
                 break
+        elif tag == "TRUNC":
+            pass
         elif tag in _BEFORE or (
             tag == "ADV" and i > low and head == -1 and i + 1 < high and tags[i + 1] in ("ADJA", "CARD")
         ):

@@ -52,6 +52,8 @@ def _add(scene: Scene, predicate: Predicate, phrase: Range, lexicon: Lexicon) ->
     speaker = subject(p, predicate, lexicon, low, high)
     parts = cue.parts if cue else predicate.parts
     parts = [i for i in parts if not phrase[0] <= i < phrase[1]]
+    governed = lexicon.summary_preposition.get(predicate.lemma, frozenset()) | {"als"}
+    parts.extend(i for i in range(max(low, phrase[0] - 2), phrase[0]) if scene.unit.lows[i] in governed)
     frame = without((low, high), [phrase])
     scene.add(Draft("direct", [phrase], "phrase + verb", speaker, group(parts), frame, lemma=predicate.lemma))
 

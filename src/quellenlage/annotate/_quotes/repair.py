@@ -37,10 +37,11 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
     finite = [i for i in range(low, high) if tags[i] in _FINITE]
     if len(finite) > 1:
         _spare_participles(unit, finite, high)
-    elif (not finite and tags[high - 1] == "VVINF" and high - low > 1 and _stands_alone(unit, low, high)) or (
-        not finite and tags[high - 1] == "VVPP" and high - low > 1 and _only_verb(unit, low, high)
-    ):
-        _set(unit, high - 1, "VVFIN")
+    elif not finite and not _speech_verb(unit, low, high, lexicon) and high - low > 1:
+        last = tags[high - 1]
+        alone = last == "VVINF" and _stands_alone(unit, low, high)
+        if alone or (last == "VVPP" and _only_verb(unit, low, high)):
+            _set(unit, high - 1, "VVFIN")
 
 
 def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
@@ -69,7 +70,7 @@ def _speech_verb(unit: Unit, low: int, high: int, lexicon: Lexicon) -> bool:
     first = low + 1 if unit.tags[low] == QUOTE and high - low > 1 else low
     for i in range(first, high):
         lemma = lexicon.finite.get(unit.words[i])
-        if lemma is None or unit.tags[i] in ("VVPP", "PTKVZ", "APPR") and i > first:
+        if lemma is None or (unit.tags[i] in ("VVPP", "PTKVZ", "APPR") and i > first):
             continue
         if unit.tags[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "APPR") and _frames_subject(unit, i, first, high):
             prefix = unit.words[high - 1] if unit.tags[high - 1] == "PTKVZ" else ""
@@ -85,7 +86,7 @@ def _speech_verb(unit: Unit, low: int, high: int, lexicon: Lexicon) -> bool:
 
 
 def _frames_subject(unit: Unit, i: int, first: int, high: int) -> bool:
-    """Whether the form stands where a verb does: first after a comma or quotation before a subject, or after a phrase."""
+    """Whether the form stands where a verb does: first, before a subject, or right after the first phrase."""
     following = unit.tags[i + 1] if i + 1 < high else ""
     if i == first and i > 0:
         return following in ("ART", "NN", "NE", "PPER", "PIAT", "PDS", "PIS", "ADJA", "PPOSAT", "PDAT", "CARD")
@@ -140,9 +141,9 @@ def _spare_participles(unit: Unit, finite: list[int], high: int) -> None:
     """With an auxiliary, the full verb that could be a participle is one."""
     auxiliaries = [i for i in finite if unit.tags[i] == "VAFIN"]
     for i in finite:
-        if unit.tags[i] != "VVFIN" or not unit.lows[i].endswith("t") or unit.lows[i].endswith("te"):
+        if unit.tags[i] != "VVFIN" or not unit.lows[i].endswith(("t", "en")):
             continue
-        before_final = i + 1 in auxiliaries
+        before_final = i + 1 in auxiliaries and unit.lows[i].endswith("t")
         at_end = i == high - 1 and any(a < i for a in auxiliaries)
         if (before_final or at_end) and unit.items[i].mood != "konj1":
             _set(unit, i, "VVPP")

@@ -5,6 +5,7 @@ from quellenlage.annotate._quotes.declines import declines
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.speaker import subject
+from quellenlage.model.marks import Stance
 
 
 def find_reported(scene: Scene, lexicon: Lexicon) -> None:
@@ -23,7 +24,7 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
             speaker = subject(p, predicate, lexicon, low, high)
             if speaker and not _faceless(scene, speaker):
                 rule = "refusal to speak" if refusal else "summary"
-                stance = "declines" if refusal else "asserts"
+                stance: Stance = "declines" if refusal else "asserts"
                 scene.add(Draft("reported", [(low, high)], rule, speaker, lemma=predicate.lemma, stance=stance))
                 break
 

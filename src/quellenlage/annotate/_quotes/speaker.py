@@ -108,7 +108,7 @@ def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: in
 def _candidates(p: Parse, predicate: Predicate, low: int, high: int) -> list[Phrase]:
     """Noun phrases of the predicate's own clause within the items, without those that a preposition governs."""
     own = p.clauses[predicate.clause].segments
-    found = []
+    found: list[Phrase] = []
     for place in own:
         segment = p.segments[place]
         a, b = max(low, segment.low), min(high, segment.high)
@@ -125,7 +125,7 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
     score = 1.0
     if tag in PRONOUNS:
         score = 2.0 if low in _NOMINATIVE else -3.0
-        if low == "es" or (tag == "PDS" and low in ("das", "dies", "dieses")):
+        if low in ("es", "man") or (tag == "PDS" and low in ("das", "dies", "dieses")):
             score = -3.0
         return score + _agrees(unit, c, predicate)
     if tag == "CARD":
@@ -139,6 +139,11 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
         score += 1.0
     elif tail.endswith(_ABSTRACT):
         score -= 1.5
+    kind = unit.actors.get(c.head) or unit.actors.get(ranges[-1][1] - 1)
+    if kind == "place":
+        score -= 0.5
+    elif kind is not None:
+        score += 1.5
     if any(unit.tags[i] == "NE" for i in range(c.low, ranges[-1][1])):
         score += 1.0
     return score + _agrees(unit, c, predicate)

@@ -8,17 +8,21 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from quellenlage.annotate._quotes.marks import Pair
-from quellenlage.model import Sentence, Span, Token
+from quellenlage.model import Name, Sentence, Span, Token
 
 QUOTE = "QUOT"
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
 _OPENING = frozenset("„“”\"«»‚‘‹›'")
+_NOMINAL = frozenset(("NN", "NE", "FM", "XY", "ART", "CARD", "APPR", "APPRART", "KON", "$(", "$."))
 _ENDS = (".", "!", "?", "…")
 
 
 @dataclass(slots=True)
 class Unit:
-    """A sentence, or several that a quotation joins. The lists run in parallel, one entry an item."""
+    """A sentence, or several that a quotation joins. The lists run in parallel, one entry an item.
+
+    `actors` gives the type of the name that an item belongs to (person, organisation, group, place).
+    """
 
     paragraph: int
     role: str
@@ -29,6 +33,7 @@ class Unit:
     pairs: dict[int, Pair] = field(default_factory=dict)
     particles: dict[int, str] = field(default_factory=dict)
     phrases: list[tuple[int, int]] = field(default_factory=list)
+    actors: dict[int, str] = field(default_factory=dict)
 
     def add(self, token: Token, pair: Pair | None = None, particle: str = "") -> None:
         """Append an item; `pair` are the marks that a quotation stands in, `particle` a verb's separated prefix."""
@@ -64,7 +69,8 @@ def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, .
     outer = [p for p in pairs if not p.inner]
     tokens = [t for s in sentences for t in s.tokens]
     starts = [t.start for t in tokens]
-    spoken, phrases = [], []
+    spoken: list[Pair] = []
+    phrases: list[Pair] = []
     for pair in outer:
         inside = tokens[bisect_left(starts, pair.start) : bisect_left(starts, pair.end)]
         (spoken if _is_spoken(text, pair, inside) else phrases).append(pair)
@@ -84,6 +90,22 @@ def _place_phrases(units: list[Unit], phrases: list[Pair]) -> None:
         low, high = bisect_left(items, pair.start), bisect_left(items, pair.end)
         if high - low > 2 and units[at].items[low].start == pair.start:
             units[at].phrases.append((low, high))
+
+
+def place_names(units: list[Unit], names: tuple[Name, ...]) -> None:
+    """Mark the items that belong to names, and set the tags of proper names right that a tagger missed."""
+    starts = [u.start for u in units]
+    for name in names:
+        at = bisect_right(starts, name.start) - 1
+        if at < 0 or units[at].end < name.end:
+            continue
+        unit = units[at]
+        items = [t.start for t in unit.items]
+        for i in range(bisect_left(items, name.start), bisect_left(items, name.end)):
+            unit.actors[i] = name.type
+            if name.proper and unit.tags[i] not in _NOMINAL and unit.words[i][:1].isupper():
+                unit.tags[i] = "NE"
+                unit.items[i] = unit.items[i]._replace(tag="NE")
 
 
 def _is_spoken(text: str, pair: Pair, inside: list[Token]) -> bool:
