@@ -95,8 +95,7 @@ def _articles(w: _Writer, story: Story) -> Table:
     columns = ("", *(w.say(f"outline.{c}") for c in ("outlet", "published", "title", "origin")))
     inside = [a for a in w.book.articles if a.id in set(story.articles)]
     rows = [
-        (w.book.sigla[a.id], w.book.outlet(a.id), w.day(a.published), a.title or "", _descent(w, a.id))
-        for a in inside
+        (w.book.sigla[a.id], w.book.outlet(a.id), w.day(a.published), a.title or "", _descent(w, a.id)) for a in inside
     ]
     return Table(columns, tuple(rows))
 
