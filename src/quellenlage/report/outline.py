@@ -1,7 +1,7 @@
 """The report as an outline of headings, sentences and tables: what the text and Markdown forms have in common.
 
-A page can fold things away, a terminal can't: the outline names what is disputed, what several articles say and what the
-comparison turned up, and counts the rest.
+A page can fold things away, a terminal can't: the outline names what is disputed, what several articles say and what
+the comparison turned up, and counts the rest.
 """
 
 from collections.abc import Iterator

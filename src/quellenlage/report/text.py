@@ -12,7 +12,7 @@ _NARROWEST = 8
 
 
 def render_text(ledger: Ledger, *, lang: str = "de", width: int | None = None) -> str:
-    """The report as plain text, `width` columns wide (default: the terminal's, at most 140; 100 where there is none)."""
+    """The report as plain text, `width` columns wide (default: as the terminal, at most 140)."""
     width = width or min(shutil.get_terminal_size((100, 24)).columns, 140)
     return "\n".join(line.rstrip() for block in outline(ledger, lang) for line in _lines(block, width)) + "\n"
 
