@@ -134,8 +134,13 @@ def _time(t: Record, articles: dict[str, Article]) -> Time:
 def _claim(c: Record) -> Claim:
     kinds = {"anonym": "utterance", "tagebuch": "document", "Informationen": "own_reporting"}
     origins = tuple(
-        Origin(o, next((k for w, k in kinds.items() if w in o), "utterance"), tuple(c["articles"]), "So im Gold.",  # type: ignore[arg-type]
-               tuple(c["statements"]))  # fmt: skip
+        Origin(
+            o,
+            next((k for w, k in kinds.items() if w in o), "utterance"),
+            tuple(c["articles"]),
+            "So im Gold.",  # type: ignore[arg-type]
+            tuple(c["statements"]),
+        )  # fmt: skip
         for o in c["origins"]
     )
     n = c["independent_origins"]
@@ -147,7 +152,5 @@ def _claim(c: Record) -> Claim:
 def _citations(gold: Record) -> list[Citation]:
     first = {a["outlet"]: a["id"] for a in reversed(gold["articles"])}
     return [
-        Citation(a["id"], cited, first.get(cited), f"nennt {cited}")
-        for a in gold["articles"]
-        for cited in a["cites"]
+        Citation(a["id"], cited, first.get(cited), f"nennt {cited}") for a in gold["articles"] for cited in a["cites"]
     ]

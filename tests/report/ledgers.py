@@ -64,9 +64,7 @@ def statement(name: str, at: Article, *quote: str, speaker: str | None = "ohm", 
 def figure(name: str, at: Article, words: str, low: float | None, **more: object) -> Figure:
     """A figure of the article's words."""
     start, end = spans(at.text, words)[0]
-    made = Figure(
-        name, at.id, start, end, words, low, None, "count", "Dach", "at_least", "actual", "wehr", None, None
-    )
+    made = Figure(name, at.id, start, end, words, low, None, "count", "Dach", "at_least", "actual", "wehr", None, None)
     return replace(made, **more)  # type: ignore[arg-type]
 
 

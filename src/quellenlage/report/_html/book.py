@@ -26,7 +26,7 @@ class Ref:
 
     @property
     def text(self) -> str:
-        """"E3"."""
+        """ "E3"."""
         return f"{self.siglum}{self.n}"
 
 
@@ -66,7 +66,6 @@ class Book:
     def ref_figure(self, f: Figure) -> Ref:
         """The passage of a figure."""
         return Ref(self.anchors[f.id], self.sigla[f.article], self.place(f.article, f.start))
-
 
     def statements_of(self, article: str) -> list[Statement]:
         """The article's statements, in order."""

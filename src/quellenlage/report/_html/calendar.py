@@ -57,7 +57,7 @@ def order(value: str | None) -> tuple[int, str]:
 
 
 def day_short(m: Moment) -> Both:
-    """"9.9." or "9 Sept"; a month or year where no more is known."""
+    """ "9.9." or "9 Sept"; a month or year where no more is known."""
     if m.month is None:
         return Both(str(m.year), str(m.year))
     de, en = words("calendar.short_months")
@@ -67,12 +67,12 @@ def day_short(m: Moment) -> Both:
 
 
 def clock(m: Moment) -> str:
-    """"23.12", empty where no time is known."""
+    """ "23.12", empty where no time is known."""
     return "" if m.hour is None else f"{m.hour}.{m.minute:02}"
 
 
 def day_long(m: Moment, *, year: bool = True) -> Both:
-    """"17. September 2025"."""
+    """ "17. September 2025"."""
     de, en = words("calendar.months")
     if m.month is None:
         return Both(str(m.year), str(m.year))
@@ -83,7 +83,7 @@ def day_long(m: Moment, *, year: bool = True) -> Both:
 
 
 def weekday(m: Moment) -> Both:
-    """"Di", "Tue"; empty where no day is known."""
+    """ "Di", "Tue"; empty where no day is known."""
     if m.ordinal is None:
         return Both("", "")
     de, en = words("calendar.weekdays")
@@ -106,7 +106,7 @@ def stamp(value: str | None, *, home: int | None = None) -> Both:
 
 
 def span(first: Moment, last: Moment) -> Both:
-    """"9.–17. September", "31. August – 2. September", with years where they differ."""
+    """ "9.–17. September", "31. August – 2. September", with years where they differ."""
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return day_long(last, year=False)
     if first.year != last.year or first.day is None or last.day is None:

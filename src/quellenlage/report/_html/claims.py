@@ -62,7 +62,7 @@ class ClaimView:
 
 
 def group_of(claim: Claim) -> str:
-    """"disputed" where someone denies it, "solid" with two or more origins, else "single"."""
+    """ "disputed" where someone denies it, "solid" with two or more origins, else "single"."""
     if claim.denied_by:
         return "disputed"
     return "solid" if claim.independent_low >= 2 else "single"
@@ -179,7 +179,7 @@ def _clause(s: Statement, book: Book) -> str:
 
 
 def how(s: Statement, book: Book) -> Both:
-    """"sagt, mit Vorbehalt, wörtlich, über BLITZ"."""
+    """ "sagt, mit Vorbehalt, wörtlich, über BLITZ"."""
     parts = [label(f"statement.{s.stance}")]
     if s.certainty == "hedged":
         parts.append(label("statement.hedged"))
@@ -195,5 +195,5 @@ def _deniers(denied: Sequence[Statement], book: Book) -> tuple[str, ...]:
 
 
 def wording_count(n: int) -> Both:
-    """"3 Wortlaute"."""
+    """ "3 Wortlaute"."""
     return counted("claim.wordings", n)

@@ -82,5 +82,3 @@ def _lines(origin: Origin, y: float, row: dict[str, float], book: Book) -> Marku
 def _sign(origin: Origin, y: float, book: Book) -> Markup:
     unsure = None if origin.certain else "unsure"
     return tag("use", href=f"#o-{kind(origin, book)}", x=65, y=y, class_=unsure)
-
-

@@ -105,8 +105,7 @@ def _columns(nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
 
 def _taken(column: int, r: int, nodes: Sequence[Node], but: Node | None) -> bool:
     return any(
-        n.column == column and i < r and (n.last > r or (n.last == r and n is not but))
-        for i, n in enumerate(nodes[:r])
+        n.column == column and i < r and (n.last > r or (n.last == r and n is not but)) for i, n in enumerate(nodes[:r])
     )
 
 
@@ -143,9 +142,7 @@ def _remarks(a: Article, d: Derivation | None, book: Book) -> tuple[Both, ...]:
     made = [] if d else [label("derivation.own")]
     if d and uncredited(d, book):
         made.append(label("lineage.uncredited"))
-    before = [
-        b for b in book.articles if a.outlet and b.outlet == a.outlet and book.rank[b.id] < book.rank[a.id]
-    ]
+    before = [b for b in book.articles if a.outlet and b.outlet == a.outlet and book.rank[b.id] < book.rank[a.id]]
     if before:
         made.append(label("lineage.same_outlet", a=", ".join(book.sigla[b.id] for b in before)))
     return tuple(made)

@@ -48,7 +48,7 @@ def unit(name: str, value: float | None = None) -> Both:
 
 
 def _span(low: float, high: float) -> Both:
-    """"180–220 Mio.": the scale is named once where both ends share it."""
+    """ "180–220 Mio.": the scale is named once where both ends share it."""
     a, b = amount(low), amount(high)
     tail = b.de.partition(NBSP)[2]
     if tail and a.de.endswith(NBSP + tail):

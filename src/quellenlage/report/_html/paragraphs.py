@@ -73,4 +73,4 @@ def _carries_on(text: str, before: int, after: int) -> bool:
 
 
 def _is_heading(text: str, hinted: bool) -> bool:
-    return hinted or (len(text) <= _HEADING and text[-1] not in ".!…:;,“”\"»«" and " " in text)
+    return hinted or (len(text) <= _HEADING and text[-1] not in '.!…:;,“”"»«' and " " in text)

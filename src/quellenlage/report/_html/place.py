@@ -81,9 +81,7 @@ def place(wishes: Sequence[Wish], bounds: Box, lines: Sequence[Box] = ()) -> lis
     return found
 
 
-def _best(
-    wish: Wish, bounds: Box, blocked: Sequence[Box], lines: Sequence[Box]
-) -> tuple[int, Spot, Box] | None:
+def _best(wish: Wish, bounds: Box, blocked: Sequence[Box], lines: Sequence[Box]) -> tuple[int, Spot, Box] | None:
     """The free spot that crosses fewest lines; a shorter text counts as one line crossed."""
     best: tuple[float, int, Spot, Box] | None = None
     for n, size in enumerate(wish.widths):

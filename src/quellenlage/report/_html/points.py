@@ -73,7 +73,7 @@ def _spread(made: list[Point]) -> list[Point]:
 
 
 def sigla(point: Point, book: Book, most: int = 4) -> str:
-    """"A B C", with "+2" for what is over."""
+    """ "A B C", with "+2" for what is over."""
     letters = list(dict.fromkeys(book.sigla[f.article] for f in point.figures))
     if len(letters) > most:
         letters = [*letters[: most - 1], f"+{len(letters) - most + 1}"]

@@ -184,7 +184,7 @@ def _furniture(run: Sequence[Piece]) -> Paragraph:
 
 
 def _about(article: Article, book: Book) -> Both:
-    """"wörtlich aus A · nennt dpa · 11 Aussagen · 11 Zahlen"."""
+    """ "wörtlich aus A · nennt dpa · 11 Aussagen · 11 Zahlen"."""
     d = book.derived.get(article.id)
     parts = [label(f"derivation.{d.kind}", a=book.sigla[d.source]) if d else label("derivation.own")]
     if article.agencies:
@@ -234,5 +234,3 @@ def _statement_note(s: Statement, book: Book, margins: Margins) -> Note:
         claims=tuple(links),
         warnings=tuple(margins.warnings.get(s.id, [])),
     )
-
-

@@ -74,7 +74,7 @@ class Days:
 
 
 def _day_name(ordinal: int, step: int, first: bool) -> Both:
-    """"9.", with the month at the start of the axis and of a month."""
+    """ "9.", with the month at the start of the axis and of a month."""
     d = date.fromordinal(ordinal)
     m = calendar.Moment(d.year, d.month, d.day)
     if first or d.day <= step:

@@ -19,8 +19,16 @@ _STYLES = ("report.css", "sections.css", "narrow-print.css")
 
 def set_page(page: Page, title: str, lang: str) -> str:
     """The page as text. Whatever comes from an article is escaped."""
-    html: str = _environment().get_template("page.html").render(
-        page=page, title=title, lang=lang, css=Markup("\n".join(map(_asset, _STYLES))), js=Markup(_asset("report.js"))
+    html: str = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            page=page,
+            title=title,
+            lang=lang,
+            css=Markup("\n".join(map(_asset, _STYLES))),
+            js=Markup(_asset("report.js")),
+        )
     )
     return html
 

@@ -87,7 +87,7 @@ def _latest(articles: Sequence[Article]) -> str | None:
 
 
 def _kicker(articles: Sequence[Article]) -> list[Both]:
-    """"Stand 17. September 2025" and "11 Artikel aus 9 Häusern, 9.–17. September"."""
+    """ "Stand 17. September 2025" and "11 Artikel aus 9 Häusern, 9.–17. September"."""
     found = [m for a in articles if (m := calendar.moment(a.published)) and m.ordinal is not None]
     days = sorted(found, key=lambda m: m.ordinal or 0)
     outlets = len({a.outlet for a in articles if a.outlet})

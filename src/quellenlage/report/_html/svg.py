@@ -11,8 +11,10 @@ def tag(name: str, *children: Markup | str, **attributes: object) -> Markup:
         Markup(' {}="{}"').format(_attribute(k), _value(v)) for k, v in attributes.items() if v is not None
     )
     inner = Markup("").join(escape(c) for c in children)
-    return Markup("<{}{}/>").format(Markup(name), given) if not inner else Markup("<{0}{1}>{2}</{0}>").format(
-        Markup(name), given, inner
+    return (
+        Markup("<{}{}/>").format(Markup(name), given)
+        if not inner
+        else Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, inner)
     )
 
 
