@@ -78,6 +78,11 @@ class FurnitureReader:
         """Whether a short line only names a part of a paper ("Politik", "Aus der Region")."""
         return text.strip(" .:|").lower() in self.sections
 
+    def is_menu(self, text: str) -> bool:
+        """Whether half of a short text's words, or more, are menu words, and no other says that it is a name."""
+        tokens = words(text)
+        return self.is_section(text) or sum(t in self._menu for t in tokens) > 0.5 * len(tokens)
+
     def _is_only(self, phrases: Phrases, line: Line, spare: int) -> bool:
         tokens = words(line.text[:200])
         return line.size <= 10 and bool(tokens) and len(tokens) - spare <= phrases.at(tokens, 0)[0] > 0

@@ -13,8 +13,10 @@ from quellenlage.model import Article
 
 _BREAK = re.compile(r"\s+(?:[|·•–—»]|-|>{2,})\s*|\s{2,}|\s*\||,\s|:\s")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|Copyright:?)\s*(?:by )?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\s*)?([^\d|.·•\n]{3,60})", re.IGNORECASE
+    r"(?:©|\(c\)|Copyright:?)\s*(?:by )?(?P<year>(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\s*)?(?P<name>[^\d|.·•\n]{3,60})",
+    re.IGNORECASE,
 )
+_YEAR_ANY = re.compile(r"(?:19|20)\d\d")
 _YEAR = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
 _FREQUENCY = re.compile(r"\s+\d{2,3}[,.]\d(?:\s*(?:MHz|FM))?$")
 _BRACKET = re.compile(r"\s*[\[(][^\])]*[\])]$")
@@ -48,7 +50,7 @@ class OutletReader:
         printed = [c for line in aside for c in self._printed(line)]
         if printed:
             return self._as_written(printed[0], article.text)
-        rest = "\n".join(aside).lower()
+        rest = "\n".join(aside)
         scored = [
             (self._score(n, place, tail, article, rest), -place, n) for n, place, tail in self._head(article, roles)
         ]
@@ -79,7 +81,7 @@ class OutletReader:
         name = self._clean(part)
         if not 1 <= len(name.split()) <= 5 or len(name) > 40 or not name[0].isalnum() or name.endswith(("!", "?")):
             return False
-        if self._furniture.is_section(name) or not any(map(str.isalpha, name)):
+        if self._furniture.is_menu(name) or not any(map(str.isalpha, name)):
             return False
         return bool(self._domain.search(part)) or self._furniture.cues(Line(0, len(name), name, 0)) < 0.7
 
@@ -94,8 +96,8 @@ class OutletReader:
             if place == 0 and re.search(rf"{re.escape(name.lower()).replace(' ', '[ -]')}\.[a-z]{{2,7}}\b", raw)
             else 0.0
         )
-        again = rest.count(name.lower()) > 1
-        score += (3.0 if len(name.split()) > 1 else 2.0 if place == 0 else 0.0) if again else 0.0
+        again = re.search(rf"\w[ „»(-]{{1,2}}{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)}[ “«)-]{{1,2}}\w", rest)
+        score += (3.0 if len(name.split()) > 1 else 2.0 if place == 0 else 0.0) if again and not followed else 0.0
         named = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", article.text)) > 1
         return score + (1.0 if named and _LIKE_A_NAME.fullmatch(name) else 0.0)
 
@@ -103,16 +105,24 @@ class OutletReader:
         """The names behind a copyright sign that are no agency, picture desk or company."""
         found = []
         for match in _COPYRIGHT.finditer(line[:400]):
-            name = self._clean(_YEAR.sub("", _BREAK.split(match[1])[0]).strip(" .,"))
+            name = self._clean(_YEAR.sub("", _BREAK.split(match["name"])[0]).strip(" .,"))
             words = name.lower().split()
             agency = any(w.split("-")[0] in self._agencies for w in words)
-            if words and not agency and not self._legal & set(words) and name[0].isupper() and len(words) <= 5:
+            stated = match["year"] or _YEAR_ANY.search(match[0]) or self.looks_like_paper(name)
+            if (
+                stated
+                and words
+                and not agency
+                and not self._legal & set(words)
+                and name[0].isupper()
+                and len(words) <= 5
+            ):
                 found.append(name)
         return found
 
     def _clean(self, name: str) -> str:
         """A name without its domain's end, a country in brackets and a station's frequency."""
-        name = _FREQUENCY.sub("", _BRACKET.sub("", name.strip(" .,:;|[]"))).strip()
+        name = _FREQUENCY.sub("", _BRACKET.sub("", name).strip(" .,:;|[]"))
         compound = _COMPOUND.fullmatch(name)
         name = compound[1] if compound and compound[2].lower() in self._self else name
         bare = self._domain.sub("", name)
@@ -135,7 +145,7 @@ class OutletReader:
         for name, ending in _COMPOUND.findall(article.text):
             if ending.lower() in self._self:
                 endings.setdefault(name, set()).add(ending.lower())
-        counts = Counter({n: len(e) for n, e in endings.items() if len(e) > 1 and f"{n}-".lower() in rest})
+        counts = Counter({n: len(e) for n, e in endings.items() if len(e) > 1 and f"{n}-" in rest})
         return counts.most_common(1)[0][0] if counts else None
 
 

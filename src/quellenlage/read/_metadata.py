@@ -42,7 +42,7 @@ class Metadata:
 
 def metadata(root: Any) -> Metadata:
     """The metadata of a parsed page (lxml). Broken JSON-LD is passed over."""
-    meta = {}
+    meta: dict[str, str] = {}
     for node in root.iter("meta"):
         name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
         if name and (content := _clean(node.get("content"))):

@@ -28,7 +28,7 @@ def headline(page: Metadata, blocks: list[Block]) -> str | None:
     if not social:
         return record or first or title
     if record and first and not _same(record, social):
-        agree = _same(first, record) and (_same(title or "", social) or record.endswith(social))
+        agree = _same(first, record) and _same(title or "", social)
         if _same(first, social) or agree or (_same(title or "", record) and not _same(first, record)):
             return record
     return social
