@@ -19,6 +19,7 @@ _PHONE = re.compile(
     r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{3,}\d)(?!\s?(?:Euro|Prozent|Uhr))"
 )
 _ADDRESS = re.compile(r"[\w.-]+@[\w.-]+\.\w{2,7}")
+_NO_TEXT = re.compile(r"[\W\d_]*(?:min\.?|https?://\S+|[\w-]+(?:\.[\w-]+)+/\S*)?[\W\d_]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[\[(]\s*(\w+)\s*[\])]")
 
 
@@ -43,7 +44,7 @@ class FurnitureReader:
 
     def weigh(self, line: Line) -> float:
         """What the line's words, form and address say for furniture, eased by its length: 2 and more decides."""
-        if line.size <= 60 and self.starts(line):
+        if _NO_TEXT.fullmatch(line.text[:300]) or (line.size <= 60 and self.starts(line)):
             return 3.0
         if line.size <= 30 and _WRAPPED.fullmatch(line.text):
             return 3.0

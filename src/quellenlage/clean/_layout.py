@@ -21,10 +21,14 @@ def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) ->
     if title is not None and title >= first:
         first = next((i for i in range(title + 1, last + 1) if kinds[i] == "prose"), last + 1)
     roles: list[Role] = []
+    said: set[str] = set()
     listed = False
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         listed = _still_listed(lines, kinds, i, listed)
-        if i == title:
+        again = line.size >= 4 and line.text in said
+        if again and i != title:
+            roles.append("furniture")
+        elif i == title:
             roles.append("title")
         elif i < first:
             roles.append(_in_head(lines, kinds, i, title, furniture))
@@ -32,6 +36,8 @@ def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) ->
             roles.append(_OF_KIND.get(kind, "furniture"))
         else:
             roles.append(_inside(line, kind, listed))
+        if roles[-1] in ("title", "body"):
+            said.add(line.text)
     return roles
 
 
