@@ -23,7 +23,8 @@ class CaptionReader:
         names = "|".join(sorted(map(re.escape, lang.table("agencies")["names"]), key=len, reverse=True))
         person = r"[A-ZÄÖÜ][\w.'’-]*(?: [A-ZÄÖÜ][\w.'’-]*){0,3}"
         self._sold = re.compile(
-            rf"(?:(?<![\w/])(?:{person} ?/ ?)?(?i:{sellers})(?:[ /|]+{person})?|{person} ?/ ?(?:{person}/)?(?:{names}))\.?$"
+            rf"(?:(?<![\w/])(?:{person} ?/ ?)?(?i:{sellers})(?:[ /|]+{person})?"
+            rf"|{person} ?/ ?(?:{person}/)?(?:{names}))\.?$"
         )
         self._leading = re.compile(rf"(?:{leading})\s{{0,2}}:\s*", re.IGNORECASE)
         self._bracket = re.compile(

@@ -85,7 +85,7 @@ F1 of the body .911; from the first to the last paragraph of prose it is .875.
 
 
 def _densest(lines: list[Line], kinds: list[Kind]) -> tuple[int, int]:
-    """The stretch of lines that gains most: much prose, little between. Comments end it where most of the text is before."""
+    """The stretch of lines that gains most: much prose, little between. Comments end it, most text being before."""
     total = sum(line.size for line, kind in zip(lines, kinds, strict=True) if kind == "prose")
     best, here, start, before = (0, 0, 0), 0, 0, 0
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
