@@ -1,10 +1,10 @@
 """Drafts of all units → quotations: doubles dropped, run-ons joined, speakers carried on, in order of their words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.annotate._quotes.draft import Draft, Scene, to_spans
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.stance import judge
+from quellenlage.annotate._quotes.stance import content, judge, negated
 from quellenlage.model import Quotation, Span
 
 
@@ -28,7 +28,31 @@ def assemble(scenes: list[Scene], lexicon: Lexicon) -> tuple[Quotation, ...]:
     _carry_speakers(found, scenes)
     found.sort(key=lambda f: (f.quote[0].start, -f.quote[-1].end))
     places = {id(f): n for n, f in enumerate(found)}
-    return tuple(_quotation(f, scenes[f.scene], lexicon, homes, places) for f in found)
+    quotations = [_quotation(f, scenes[f.scene], lexicon, homes, places) for f in found]
+    _carry_denials(found, quotations, scenes, lexicon)
+    return tuple(quotations)
+
+
+def _carry_denials(found: list[_Found], quotations: list[Quotation], scenes: list[Scene], lexicon: Lexicon) -> None:
+    """After "X bestreitet das", what X goes on to say in the negative is the denial itself."""
+    for n in range(1, len(found)):
+        before, here = found[n - 1], found[n]
+        if quotations[n - 1].stance != "denies" or quotations[n].stance != "asserts":
+            continue
+        near = (
+            0 <= here.scene - before.last <= 1
+            and scenes[here.scene].unit.paragraph == scenes[before.scene].unit.paragraph
+        )
+        if near and _one_voice(before, here, scenes) and negated(content(scenes[here.scene], here.draft), lexicon):
+            quotations[n] = replace(quotations[n], stance="denies")
+
+
+def _one_voice(before: _Found, here: _Found, scenes: list[Scene]) -> bool:
+    """Whether the second statement has no speaker of its own, or a pronoun, or the same words for one."""
+    if not here.draft.speaker or here.continues is not None or here.speaker == before.speaker:
+        return True
+    low, high = here.draft.speaker[0]
+    return high - low == 1 and scenes[here.scene].unit.tags[low] in ("PPER", "PDS")
 
 
 def _collect(scenes: list[Scene]) -> tuple[list[_Found], dict[int, _Found]]:

@@ -1,5 +1,6 @@
 """The cue tables of a language, compiled once."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,19 @@ class Declines:
 
 
 @dataclass(frozen=True, slots=True)
+class Denies:
+    """Words of denial and of doubt, see `stance.toml`. `content` matches what denies by itself, in lower case."""
+
+    verbs: frozenset[str]
+    assurance: frozenset[str]
+    negations: frozenset[str]
+    content: re.Pattern[str]
+    hedges: frozenset[str]
+    hedging_verbs: frozenset[str]
+    hearsay: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words that mark speech: verbs by lemma, everything else by its form."""
 
@@ -59,7 +73,7 @@ class Lexicon:
     konjunktiv: Mapping[str, str]
     finite: Mapping[str, str]
     declines: Declines
-    stance: Mapping[str, Any]
+    denies: Denies
 
     def is_source(self, word: str) -> bool:
         """Whether "nach <word>" names a source rather than a time, a place or a norm."""
@@ -102,7 +116,7 @@ def _lexicon(lang: Language) -> Lexicon:
         naming=_words(cues["naming"]["lemmas"]),
         konjunktiv={form: verb for verb, forms in cues["konjunktiv"].items() for form in forms.split()},
         declines=_declines(lang.table("stance")["declines"]),
-        stance=lang.table("stance"),
+        denies=_denies(lang.table("stance")),
     )
 
 
@@ -150,3 +164,20 @@ def _finite(table: Mapping[str, Any], verbs: Mapping[str, Verb]) -> dict[str, st
     for lemma, forms in table["strong"].items():
         found.update(dict.fromkeys([*forms.split(), lemma], lemma))
     return found
+
+
+def _denies(table: Mapping[str, Any]) -> Denies:
+    denies, hedged = table["denies"], table["hedged"]
+    gap = r"(?: \S+){0,4} "
+    phrases = [re.escape(p).replace(r"\ …\ ", gap).replace(r"\ ", " ") for p in denies["phrases"].split("\n") if p]
+    words = [re.escape(w).replace("_", " ") for w in denies["words"].split()]
+    opening = [f"^ {re.escape(denies['opening'])} "]
+    return Denies(
+        _words(denies["verbs"]),
+        _words(denies["assurance"]),
+        _words(denies["negations"]),
+        re.compile("|".join(opening + [f" {p} " for p in phrases + words])),
+        _words(hedged["words"]) | _words(hedged["modals"]),
+        _words(hedged["verbs"]),
+        _words(hedged["hearsay"]),
+    )

@@ -1,24 +1,68 @@
 """Whether a statement asserts, denies or declines, and whether it is certain or hedged."""
 
+import re
+
+from quellenlage.annotate._quotes.clause import predicates
+from quellenlage.annotate._quotes.declines import declines
 from quellenlage.annotate._quotes.draft import Draft, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.model.marks import Certainty, Stance
 
+_WORDS = re.compile(r"\w[\w-]*")
+_CLAUSAL = frozenset(("dass", "infinitive", "indirect question", "summary", "cue after", "das sagte X"))
+
 
 def judge(scene: Scene, draft: Draft, lexicon: Lexicon) -> tuple[Stance, Certainty]:
-    """Stance and certainty of a draft from its cue and its words."""
-    table = lexicon.stance
-    unit = scene.unit
-    items = [i for low, high in draft.quote for i in range(low, high)]
-    lows = {unit.lows[i] for i in items}
-    stance: Stance = draft.stance
-    if draft.lemma in table["denies"]["verbs"].split():
-        stance = "denies"
-    certainty: Certainty = draft.certainty
-    if (
-        draft.lemma in table["hedged"]["verbs"].split()
-        or lows & set(table["hedged"]["words"].split())
-        or lows & set(table["hedged"]["modals"].split())
-    ):
-        certainty = "hedged"
-    return stance, certainty
+    """Stance and certainty of a draft, from its cue and its words."""
+    words = content(scene, draft)
+    return _stance(scene, draft, lexicon, words), _certainty(draft, lexicon, words)
+
+
+def content(scene: Scene, draft: Draft) -> str:
+    """The quoted words in lower case, single blanks around each, without signs."""
+    raw = " ".join(scene.unit.lows[i] for low, high in draft.quote for i in range(low, high))
+    return f" {' '.join(_WORDS.findall(raw))} "
+
+
+def negated(words: str, lexicon: Lexicon) -> bool:
+    """Whether there is a negation among the words."""
+    return not lexicon.denies.negations.isdisjoint(words.split())
+
+
+def _stance(scene: Scene, draft: Draft, lexicon: Lexicon, words: str) -> Stance:
+    if draft.stance == "declines" or _refuses(scene, draft, lexicon):
+        return "declines"
+    table = lexicon.denies
+    if draft.lemma in table.verbs:
+        governs = draft.type == "reported" or draft.rule in _CLAUSAL
+        if governs:
+            return "asserts" if draft.type != "reported" and _negated_cue(scene, draft, lexicon) else "denies"
+        return "denies" if negated(words, lexicon) or table.content.search(words) else "asserts"
+    if draft.lemma in table.assurance and negated(words, lexicon):
+        return "denies"
+    return "denies" if table.content.search(words) else "asserts"
+
+
+def _negated_cue(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the frame itself is negated: "bestreitet nicht, dass …"."""
+    return any(scene.unit.tags[i] == "PTKNEG" for low, high in draft.frame for i in range(low, high))
+
+
+def _refuses(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the rendered words themselves refuse: "dazu äußere man sich nicht"."""
+    if draft.type not in ("indirect", "indirect_free_indirect"):
+        return False
+    p = scene.parse
+    for place, clause in enumerate(p.clauses):
+        if clause.kind not in ("main", "after") or not clause.verbs:
+            continue
+        if any(low <= clause.verbs[0] < high for low, high in draft.quote):
+            return any(declines(p, q, lexicon) for q in predicates(p, place))
+    return False
+
+
+def _certainty(draft: Draft, lexicon: Lexicon, words: str) -> Certainty:
+    table = lexicon.denies
+    if draft.certainty == "hedged" or draft.lemma in table.hedging_verbs:
+        return "hedged"
+    return "certain" if table.hedges.isdisjoint(words.split()) else "hedged"
