@@ -32,7 +32,7 @@ class Both:
         """Both wordings as spans of which the page shows one; the wording alone where they are the same."""
         if self.de == self.en:
             return escape(self.de)
-        return Markup('<span class="de">{}</span><span class="en" lang="en">{}</span>').format(self.de, self.en)
+        return Markup("<span class=de>{}</span><span class=en lang=en>{}</span>").format(self.de, self.en)
 
     def __bool__(self) -> bool:
         return bool(self.de or self.en)

@@ -60,6 +60,11 @@ class ClaimView:
     reason: str
     claim: Claim
 
+    @property
+    def slight(self) -> bool:
+        """Whether one article alone says it, once, and nobody denies it: a line is enough."""
+        return len(self.claim.statements) <= 1 and not self.against and len(self.origins) <= 1
+
 
 def group_of(claim: Claim) -> str:
     """ "disputed" where someone denies it, "solid" with two or more origins, else "single"."""
@@ -109,7 +114,8 @@ def claim_views(claims: Sequence[Claim], anchors: dict[str, str], book: Book) ->
 
 
 def _is_verbatim(claim: Claim, said: Sequence[Statement], book: Book) -> bool:
-    return any(claim.text and claim.text in book.article[s.article].text for s in said)
+    words = same_words([claim.text])
+    return any(claim.text in book.article[s.article].text or words == same_words(s.quote_text) for s in said)
 
 
 def _range(claim: Claim) -> str:

@@ -8,6 +8,7 @@ from quellenlage.model import Article
 _LINES = re.compile(r"[^\n]*\S[^\n]*")
 _ENDS = frozenset(".!?…:;“”\"'»«)]")
 _HEADING = 90
+INLINE = ("dateline", "credit", "byline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Block:
 
 def blocks(article: Article) -> tuple[Block, ...]:
     """All of the article's text but blank runs, in order."""
-    pieces = [p for start, end, role in _stretches(article) for p in _split(article.text, start, end, role)]
+    cut = [p for start, end, role in _stretches(article) for p in _split(article.text, start, end, role)]
+    pieces = _joined(article.text, cut)
     headings = {(h.start, h.end) for h in article.hints if h.kind == "heading"}
     last = max((i for i, p in enumerate(pieces) if p[2] == "body"), default=-1)
     made, n = [], 0
@@ -63,6 +65,20 @@ def _split(text: str, start: int, end: int, role: str) -> list[tuple[int, int, s
             made[-1] = (made[-1][0], e, role)
         else:
             made.append((s, e, role))
+    return made
+
+
+def _joined(text: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """A dateline or credit in the line of a paragraph ("Hallbronn (dpa) - Bei …") stays in that paragraph."""
+    made: list[tuple[int, int, str]] = []
+    for start, end, role in pieces:
+        if made and "\n" not in text[made[-1][1] : start]:
+            before = made[-1]
+            roles = {before[2], role}
+            if "body" in roles and roles <= {"body", *INLINE}:
+                made[-1] = (before[0], end, "body")
+                continue
+        made.append((start, end, role))
     return made
 
 

@@ -1,6 +1,6 @@
 """The figures of a series as points: what says the same, on the same day, on the same authority, is one mark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.model import Figure, Series
 from quellenlage.report._html import calendar, numbers
@@ -12,13 +12,15 @@ from quellenlage.report.labels import Both
 class Point:
     """One mark. `at` is a day and its share as a number (see `calendar.Moment.position`), None where no day is known.
 
-    `exact` says whether the hour is known; `struck` that the figure was denied, corrected or copied wrongly.
+    `exact` says whether the hour is known; `struck` that the figure was denied, corrected or copied wrongly. `lag`
+    is the place among the undated, 0 to 1.
     """
 
     figures: tuple[Figure, ...]
     at: float | None
     exact: bool
     struck: bool
+    lag: float = 0.5
 
     @property
     def figure(self) -> Figure:
@@ -65,10 +67,13 @@ def _spread(made: list[Point]) -> list[Point]:
         if p.at is not None and not p.exact:
             by_day.setdefault(int(p.at), []).append(n)
     out = list(made)
+    undated = [n for n, p in enumerate(made) if p.at is None]
+    for k, n in enumerate(undated):
+        out[n] = replace(made[n], lag=(k + 1) / (len(undated) + 1))
     for day, places in by_day.items():
         for k, n in enumerate(places):
             p = made[n]
-            out[n] = Point(p.figures, day + (k + 1) / (len(places) + 1), p.exact, p.struck)
+            out[n] = replace(p, at=day + (k + 1) / (len(places) + 1))
     return sorted(out, key=lambda p: (p.at is None, p.at or 0.0))
 
 

@@ -11,7 +11,7 @@ from quellenlage.model import Article, Figure, Statement
 from quellenlage.report._html import calendar, numbers
 from quellenlage.report._html.book import Book, first
 from quellenlage.report._html.marks import bar, manner
-from quellenlage.report._html.paragraphs import Block
+from quellenlage.report._html.paragraphs import INLINE, Block
 from quellenlage.report.labels import Both, counted, join, label
 
 _FURNITURE = 700
@@ -124,6 +124,7 @@ def _kind(block: Block) -> str:
 
 
 def _marks(article: Article, book: Book) -> Iterator[Mark]:
+    yield from (Mark(p.start, p.end, "pz", "") for p in article.passages if p.role in INLINE)
     for s in book.statements_of(article.id):
         spans = s.quote or s.frame_spans or s.cue_spans or s.speaker_spans
         yield from (Mark(p.start, p.end, _MANNER[manner(s)], book.anchors[s.id]) for p in spans if p.end > p.start)

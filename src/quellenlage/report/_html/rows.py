@@ -13,7 +13,7 @@ from quellenlage.report._html.scale import Scale, from_zero
 from quellenlage.report._html.speak import spoken
 from quellenlage.report._html.svg import percent, tag, text, words
 from quellenlage.report._html.timechart import Frame, frame
-from quellenlage.report.labels import label
+from quellenlage.report.labels import Both, label
 
 _SMALL_HEIGHT, _SMALL_WIDTH = 92.0, 168.0
 _ROW_MIDDLE = 22.5
@@ -25,9 +25,9 @@ def row_scale(made: Sequence[Point], unit: str) -> Scale:
     return from_zero(max(ends, default=1.0))
 
 
-def row_ticks(scale: Scale) -> list[tuple[str, Markup]]:
-    """Place and name of each tick, for the head of the rows."""
-    return [(percent(scale.share(t)), words(numbers.amount(t))) for t in scale.ticks]
+def row_ticks(scale: Scale) -> list[tuple[str, Both, bool]]:
+    """Place and name of each tick, and whether it stands so far right that its name must end there."""
+    return [(percent(scale.share(t)), numbers.amount(t), scale.share(t) > 0.85) for t in scale.ticks]
 
 
 def row_plot(p: Point, scale: Scale, unit: str) -> Markup:
@@ -89,7 +89,7 @@ def small_chart(made: Sequence[Point], book: Book, name: str, lang: str) -> Mark
 def _small_marks(f: Frame, made: Sequence[Point], book: Book, lang: str) -> list[Markup]:
     texts = [[(p.value.de, sigla(p, book, 3)), (p.value.de, ""), ("", sigla(p, book, 2))] for p in made]
     wishes = [
-        Wish(f.x(p.at) * _SMALL_WIDTH, f.y(p.middle), tuple(width(*t) for t in ts), *_reach(p))
+        Wish(f.at(p) * _SMALL_WIDTH, f.y(p.middle), tuple(width(*t) for t in ts), *_reach(p))
         for p, ts in zip(made, texts, strict=True)
     ]
     spots = place(wishes, Box(0, -14, _SMALL_WIDTH, f.height - 18))
@@ -99,7 +99,7 @@ def _small_marks(f: Frame, made: Sequence[Point], book: Book, lang: str) -> list
         hit = tag("circle", class_="hit", r=13)
         inner = hit + figure_mark(p.figure, upright=True, struck=p.struck) + said
         ref = book.ref_figure(p.figure)
-        at = tag("svg", inner, x=percent(f.x(p.at)), y=f.y(p.middle), overflow="visible")
+        at = tag("svg", inner, x=percent(f.at(p)), y=f.y(p.middle), overflow="visible")
         drawn.append(tag("a", at, class_="ref mkl", href=f"#{ref.anchor}", aria_label=spoken(p, book, lang)))
     return drawn
 

@@ -50,10 +50,10 @@ class Days:
         """The share of the drawing that has dates; the rest is for what has none."""
         return 0.88 if self.undated else 1.0
 
-    def share(self, at: float | None) -> float:
-        """A moment's place as a share of the drawing's width."""
+    def share(self, at: float | None, lag: float = 0.5) -> float:
+        """A moment's place as a share of the drawing's width; without one, its place among the undated."""
         if at is None:
-            return 0.95
+            return 0.9 + 0.1 * lag
         return (at - self.first) / max(self.last - self.first + 1, 1) * self.width
 
     def ticks(self) -> list[tuple[int, int, Both]]:

@@ -69,7 +69,7 @@ class View:
     form: str
     unit: Both
     chart: Markup = field(default_factory=Markup)
-    ticks: list[tuple[str, Markup]] = field(default_factory=list)
+    ticks: list[tuple[str, Both, bool]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     aside: list[Apart] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)

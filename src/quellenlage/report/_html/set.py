@@ -1,5 +1,6 @@
 """Sets a view as a page: the templates, the style and the script in one file."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +15,7 @@ from quellenlage.report._html.reader import Note, Paragraph, Piece
 from quellenlage.report._html.series import Line
 from quellenlage.report.labels import counted, label
 
+_CSS_BLANKS = re.compile(r"\s*([{};])\s*|(?<=[a-z0-9])(:) ")
 _STYLES = ("report.css", "sections.css", "narrow-print.css")
 
 
@@ -35,7 +37,13 @@ def set_page(page: Page, title: str, lang: str) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return files("quellenlage.report._html").joinpath(name).read_text("utf-8").strip()
+    """A style or script without its indentation, comment lines and the blanks that CSS doesn't need."""
+    text = files("quellenlage.report._html").joinpath(name).read_text("utf-8")
+    lines = (line.strip() for line in text.split("\n"))
+    kept = "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+    if not name.endswith(".css"):
+        return kept
+    return _CSS_BLANKS.sub(r"\1\2", kept).replace("\n", "")
 
 
 @cache
@@ -60,17 +68,12 @@ def _environment() -> Environment:
         groups=GROUPS,
         paragraph=paragraph,
     )
-    env.filters.update(sum_ids=_figures, spans=_spans)
+    env.filters.update(sum_ids=_figures)
     return env
 
 
 def _figures(lines: list[Line]) -> int:
     return sum(len(line.refs) for line in lines)
-
-
-def _spans(tspans: Markup) -> Markup:
-    """The tick's two wordings, outside a drawing."""
-    return Markup(str(tspans).replace("tspan", "span"))
 
 
 def paragraph(p: Paragraph) -> Markup:

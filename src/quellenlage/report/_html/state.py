@@ -13,7 +13,7 @@ from quellenlage.report._html.series import View
 from quellenlage.report._html.speak import authority
 from quellenlage.report.labels import Both, counted, join, label
 
-_HEADS, _STEPS, _MOST = 5, 6, 7
+_HEADS, _STEPS, _MOST, _NEW = 5, 6, 7, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Group:
     key: str
     claims: tuple[ClaimView, ...]
     total: int
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ def _drift(points: Sequence[Point], latest: Point | None) -> list[tuple[tuple[Bo
 def _group(key: str, claims: Sequence[ClaimView]) -> Group:
     own = [c for c in claims if c.group == key]
     shown = own if len(own) <= _MOST + 1 else own[:_MOST]
-    return Group(key, tuple(shown), len(own))
+    slight = all(c.slight for c in own[len(shown) :])
+    return Group(key, tuple(shown), len(own), "b-slight" if slight else f"b-{key}")
 
 
 def _changed(latest: str, series: Sequence[View], claims: Sequence[ClaimView], book: Book) -> list[Changed]:
@@ -174,12 +176,13 @@ def _changed(latest: str, series: Sequence[View], claims: Sequence[ClaimView], b
         if denied and all(s.article == latest for s in denied):
             ref = book.ref_statement(denied[0])
             made.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.newly_disputed"), ref, ""))
+    new = []
     for c in claims:
         said = [book.statement[s] for s in c.claim.statements if s in book.statement]
         if said and all(s.article == latest for s in said) and not c.claim.denied_by and len(claims) > 1:
             ref = book.ref_statement(said[0])
-            made.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.new_claim"), ref, ""))
-    return made
+            new.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.new_claim"), ref, ""))
+    return [*made, *new[:_NEW]]
 
 
 def _moved(latest: str, v: View, book: Book) -> list[Changed]:

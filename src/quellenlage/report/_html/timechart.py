@@ -17,7 +17,7 @@ from quellenlage.report._html.svg import percent, tag, text, words
 from quellenlage.report.labels import Both
 
 WIDE, NARROW = 740.0, 300.0
-_TOP, _FOOT = 14.0, 22.0
+_TOP, _FOOT = 22.0, 22.0
 _NOTE = 30
 
 
@@ -34,9 +34,13 @@ class Frame:
         floor = self.height - _FOOT
         return round(floor - self.scale.share(value) * (floor - _TOP), 1)
 
-    def x(self, at: float | None) -> float:
+    def x(self, at: float | None, lag: float = 0.5) -> float:
         """The moment's place as a share of the width."""
-        return self.days.share(at)
+        return self.days.share(at, lag)
+
+    def at(self, p: Point) -> float:
+        """The mark's place as a share of the width."""
+        return self.x(p.at, p.lag)
 
 
 def frame(made: Sequence[Point], height: float) -> Frame:
@@ -64,7 +68,7 @@ def _grid(f: Frame) -> Markup:
         made.append(text(numbers.amount(v), class_="ax", x=-8, y=y + 4, text_anchor="end"))
     for day, length, name in f.days.ticks():
         x = percent(f.x(day))
-        made.append(tag("line", class_="dv", x1=x, x2=x, y1=6, y2=f.height - _FOOT))
+        made.append(tag("line", class_="dv", x1=x, x2=x, y1=14, y2=f.height - _FOOT))
         made.append(_day_label(f, day, length, name))
     if f.days.undated:
         made.append(text("?", class_="ax", x="95%", y=f.height - 5, text_anchor="middle"))
@@ -97,7 +101,7 @@ def _hairs(f: Frame, made: Sequence[Point]) -> Markup:
 
 def _line(f: Frame, pts: Sequence[Point], n: int) -> Markup:
     """An authority's steps: a count holds until the same authority changes it."""
-    last = max(f.x(p.at) for p in pts)
+    last = max(f.at(p) for p in pts)
     drawn = []
     for a, b in zip(pts, [*pts[1:], None], strict=True):
         end = f.x(b.at) if b else last
@@ -115,7 +119,7 @@ def _mark(f: Frame, p: Point, book: Book, lang: str, said: Markup) -> Markup:
     """A mark is a link to its passage, with a spoken name and its labels."""
     drawn = _range(f, p) if p.figure.qualifier == "range" else figure_mark(p.figure, upright=True, struck=p.struck)
     hit = tag("circle", class_="hit", r=13)
-    inner = tag("svg", hit, drawn, said, x=percent(f.x(p.at)), y=f.y(p.middle), overflow="visible")
+    inner = tag("svg", hit, drawn, said, x=percent(f.at(p)), y=f.y(p.middle), overflow="visible")
     return tag("a", inner, class_="ref mkl", href=f"#{book.anchors[p.figure.id]}", aria_label=spoken(p, book, lang))
 
 
@@ -137,7 +141,7 @@ def _labels(
     weighed = sorted(chosen, key=lambda p: (p is not made[-1], _repeats(p, made), id(p) not in leading, -(p.at or 0)))
     noted = [_texts(p, book, wide=wide, note=id(p) in leading or id(p) not in lined) for p in weighed]
     wishes = [
-        Wish(f.x(p.at) * across, f.y(p.middle), tuple(width(*t) for t in texts), *_reach(f, p))
+        Wish(f.at(p) * across, f.y(p.middle), tuple(width(*t) for t in texts), *_reach(f, p))
         for p, texts in zip(weighed, noted, strict=True)
     ]
     spots = place(wishes, Box(-18, 0, across + (4 if wide else 10), f.height - _FOOT + 6), _obstacles(f, lines, across))
@@ -176,7 +180,7 @@ def _reach(f: Frame, p: Point) -> tuple[float, float]:
 def _obstacles(f: Frame, lines: Sequence[Sequence[Point]], across: float) -> list[Box]:
     boxes = []
     for pts in lines:
-        last = max(f.x(p.at) for p in pts) * across
+        last = max(f.at(p) for p in pts) * across
         for a, b in zip(pts, [*pts[1:], None], strict=True):
             x1, x2, y1 = f.x(a.at) * across, f.x(b.at) * across if b else last, f.y(a.middle)
             boxes.append(Box(x1, y1 - 2, x2, y1 + 2))

@@ -8,12 +8,15 @@ from quellenlage.model import Statement, Time
 from quellenlage.report._html import calendar
 from quellenlage.report._html.book import Book, Ref
 from quellenlage.report._html.calendar import Moment
-from quellenlage.report._html.claims import same_words
 from quellenlage.report._html.excerpt import folded, shorten
 from quellenlage.report.labels import Both, label
 
 _MOST, _FAR = 26, 62
+_ALIKE, _COMPARED = 0.7, 40
 _END = re.compile(r"(?<=[^\d\W][.!?])[\"“”»«]?\s+(?=[\"„“»«A-ZÄÖÜ])")
+
+# Anchor, article, the expression, the statement that it stands in, its words.
+_Found = tuple[str, str, Time, Statement | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _day_title(entries: Sequence[Entry]) -> Both:
 
 
 def _entries(articles: Sequence[str], anchors: dict[str, str], counts: dict[str, Both], book: Book) -> list[Entry]:
-    groups: dict[tuple[object, ...], list[tuple[str, str, Time, Statement | None, str]]] = {}
+    found: dict[str, list[_Found]] = {}
     for a in articles:
         for anchor, t in book.times.get(a, []):
             m = calendar.moment(t.value)
@@ -101,13 +104,29 @@ def _entries(articles: Sequence[str], anchors: dict[str, str], counts: dict[str,
                 continue
             said = _statement_at(a, t, book)
             words = folded(" […] ".join(said.quote_text)) if said and said.quote_text else _sentence(a, t, book)
-            claim = next((c.id for c in book.claims_of.get(said.id, [])), None) if said else None
-            groups.setdefault((t.value, claim or same_words([words])), []).append((anchor, a, t, said, words))
-    return sorted((_entry(g, anchors, counts, book) for g in groups.values()), key=_key)
+            found.setdefault(t.value or "", []).append((anchor, a, t, said, words))
+    groups = [g for same in found.values() for g in _together(same, book)]
+    return sorted((_entry(g, anchors, counts, book) for g in groups), key=_key)
+
+
+def _together(same: Sequence[_Found], book: Book) -> list[list[_Found]]:
+    """What stands at the same time and in the same claim, or in much the same words, is one entry."""
+    groups: list[tuple[set[str], set[str], list[_Found]]] = []
+    for one in same:
+        claims = {c.id for c in book.claims_of.get(one[3].id, [])} if one[3] else set[str]()
+        words = set(one[4].casefold().split())
+        for known, theirs, group in groups[:_COMPARED]:
+            if known & claims or len(words & theirs) >= _ALIKE * min(len(words), len(theirs)):
+                known |= claims
+                group.append(one)
+                break
+        else:
+            groups.append((claims, words, [one]))
+    return [g for _, _, g in groups]
 
 
 def _entry(
-    group: Sequence[tuple[str, str, Time, Statement | None, str]],
+    group: Sequence[_Found],
     anchors: dict[str, str],
     counts: dict[str, Both],
     book: Book,
