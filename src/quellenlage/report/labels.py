@@ -29,7 +29,7 @@ class Both:
         return Both(other + self.de, other + self.en)
 
     def __html__(self) -> Markup:
-        """Both wordings as spans of which the page shows one; the wording alone where they are the same."""
+        """Both wordings as two spans (see `_html.switch`); the wording alone where they are the same."""
         if self.de == self.en:
             return escape(self.de)
         return Markup("<span class=de>{}</span><span class=en lang=en>{}</span>").format(self.de, self.en)

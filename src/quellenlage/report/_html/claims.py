@@ -12,6 +12,7 @@ from quellenlage.report._html.excerpt import folded, shorten
 from quellenlage.report._html.marks import bar, manner, origin_mark
 from quellenlage.report.labels import Both, counted, join, label
 
+_QUOTES = frozenset("„“”\"»«‚‘’'›‹")
 GROUPS = ("solid", "disputed", "single")
 
 
@@ -168,7 +169,7 @@ def wording(group: Sequence[Statement], book: Book) -> Wording:
     return Wording(
         bar=bar(manner(s), copy=s.article in book.derived),
         parts=parts,
-        quoted=s.type == "direct",
+        quoted=s.type == "direct" and not any(p[:1] in _QUOTES for p in parts),
         how=how(s, book),
         who=book.name(s.speaker) or s.speaker_text,
         named=s.speaker in book.entity,

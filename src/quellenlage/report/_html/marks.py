@@ -93,7 +93,7 @@ def manner(s: Statement) -> str:
 
 def bar(kind: str, *, copy: bool = False) -> Markup:
     """A statement's stroke."""
-    return Markup('<svg class="bar{}" aria-hidden="true"><use href="#b-{}"/></svg>').format(" cp" if copy else "", kind)
+    return Markup('<svg class="bar{}"><use href="#b-{}"/></svg>').format(" cp" if copy else "", kind)
 
 
 def origin_kind(origin: Origin, anonymous: bool) -> str:

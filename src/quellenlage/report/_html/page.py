@@ -89,7 +89,7 @@ def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, l
     within = set(story.articles)
     claims = claim_views([c for c in ledger.claims if only or c.story == story.id], anchors, book)
     series = [view(s, k + 1, book, lang) for k, s in enumerate(ledger.series) if only or s.story == story.id]
-    series.sort(key=lambda v: (("time", "rows", "small", "single").index(v.form), v.score))
+    series.sort(key=lambda v: (("time", "rows", "small", "same", "single").index(v.form), v.score))
     figures = [f for f in book.figure.values() if f.article in within]
     said = [s for s in book.statement.values() if s.article in within]
     drawn = [v for v in series if v.form != "single"]

@@ -39,11 +39,12 @@ class Point:
 
 
 def points(series: Series, book: Book) -> list[Point]:
-    """The series' marks in order of time, undated last."""
+    """The series' marks in order of time, undated last; without what is set aside."""
+    apart = {a.figure for a in series.aside}
     wrong = {c.later for c in series.changes if c.kind == "copying_error"}
     wrong |= {c.earlier for c in series.changes if c.kind == "correction"}
     groups: dict[tuple[object, ...], list[Figure]] = {}
-    for f in (book.figure[i] for i in series.figures if i in book.figure):
+    for f in (book.figure[i] for i in series.figures if i in book.figure and i not in apart):
         groups.setdefault(_same(f, book), []).append(f)
     made = []
     for figures in groups.values():

@@ -49,7 +49,7 @@
     const h = near && (one("h3,h4,.vn b,.ho", near) || one(".h1,h2", near));
     if (!h) return "";
     const copy = h.cloneNode(true);
-    all((english() ? ".de" : ".en") + ",.cno,.un,i", copy).forEach(x => x.remove());
+    all(".cno,.un,i", copy).forEach(x => x.remove());
     return copy.textContent.trim();
   }
   function remember(e) {
@@ -180,7 +180,16 @@
   // ---- switches
   byId("b-help").onclick = () => byId("help").showModal();
   byId("keys").onchange = e => { keys = e.target.checked; };
-  byId("b-lang").onclick = () => { root.dataset.ui = word("en", "de"); keep("ql_ui", root.dataset.ui); };
+  const pairs = JSON.parse(byId("pairs").textContent);
+  function speak(ui) {
+    if (ui === root.dataset.ui) return;
+    root.dataset.ui = ui;
+    all("[data-t]").forEach(e => {
+      e.textContent = pairs[e.dataset.t][ui === "en" ? 1 : 0];
+      e.setAttribute("lang", ui);
+    });
+  }
+  byId("b-lang").onclick = () => { speak(word("en", "de")); keep("ql_ui", root.dataset.ui); };
   byId("b-theme").onclick = () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme:dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
@@ -212,7 +221,7 @@
   // ---- start
   const asked = new URLSearchParams(location.search);
   const ui = asked.get("ui") || kept("ql_ui"), theme = asked.get("theme") || kept("ql_theme");
-  if (ui === "de" || ui === "en") root.dataset.ui = ui;
+  if (ui === "de" || ui === "en") speak(ui);
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
   showArticle(pane.dataset.first);
   if (stories.length > 1) showStory(stories[0]); else watch();

@@ -30,14 +30,16 @@ def row_ticks(scale: Scale) -> list[tuple[str, Both, bool]]:
     return [(percent(scale.share(t)), numbers.amount(t), scale.share(t) > 0.85) for t in scale.ticks]
 
 
-def row_plot(p: Point, scale: Scale, unit: str) -> Markup:
+def row_grid(scale: Scale, name: str) -> Markup:
+    """The ticks' lines, drawn in the first row and used by the others."""
+    lines = [tag("line", x1=percent(x), x2=percent(x), y1=0, y2="100%") for x in map(scale.share, scale.ticks)]
+    return tag("g", *lines, id=name, class_="g")
+
+
+def row_plot(p: Point, scale: Scale, unit: str, grid: Markup) -> Markup:
     """One row's drawing: the mark, or only the value where its unit is not the axis's."""
-    lines = [
-        tag("line", class_="g", x1=percent(scale.share(t)), x2=percent(scale.share(t)), y1=0, y2="100%")
-        for t in scale.ticks
-    ]
     drawn = _at(p, scale) if p.figure.unit == unit else _elsewhere(p)
-    return tag("svg", *lines, drawn, width="100%", height="100%")
+    return tag("svg", grid, drawn, width="100%", height="100%")
 
 
 def _at(p: Point, scale: Scale) -> Markup:
@@ -106,7 +108,8 @@ def _small_marks(f: Frame, made: Sequence[Point], book: Book, lang: str) -> list
 
 def _reach(p: Point) -> tuple[float, float]:
     q = p.figure.qualifier
-    return (22.0 if q in ("at_least", "more_than") else 6.0, 22.0 if q in ("at_most", "less_than") else 6.0)
+    wave = 17.0 if q == "about" else 6.0
+    return (22.0 if q in ("at_least", "more_than") else wave, 22.0 if q in ("at_most", "less_than") else wave)
 
 
 def _small_label(p: Point, said: tuple[str, str], spot: Spot) -> Markup:

@@ -8,6 +8,7 @@ from quellenlage.report._html import calendar
 from quellenlage.report.labels import Both, words
 
 _DAYS = (1, 2, 3, 7, 14)
+_LABELS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Days:
         return (at - self.first) / max(self.last - self.first + 1, 1) * self.width
 
     def ticks(self) -> list[tuple[int, int, Both]]:
-        """First day, length in days and name of each labelled stretch; at most nine of them."""
+        """First day, length in days and name of each labelled stretch; at most ten of them."""
         n = self.last - self.first + 1
-        step = next((d for d in _DAYS if n / d <= 9), 0)
+        step = next((d for d in _DAYS if n / d <= _LABELS), 0)
         if step:
             starts = range(self.first, self.last + 1, step)
             return [(d, min(step, self.last + 1 - d), _day_name(d, step, d == self.first)) for d in starts]

@@ -13,8 +13,9 @@ from quellenlage.report._html.excerpt import Excerpt, around
 from quellenlage.report._html.marks import small_figure
 from quellenlage.report._html.points import Point, points
 from quellenlage.report._html.speak import authority, spoken
+from quellenlage.report._html.svg import tag
 from quellenlage.report._html.timechart import time_chart
-from quellenlage.report.labels import Both, label
+from quellenlage.report.labels import Both, join, label
 
 _CHANGES_IN_RED = ("copying_error", "correction")
 
@@ -57,11 +58,13 @@ class Apart:
     struck: bool
     ref: Ref
     reason: str
+    who: Both
+    day: Both
 
 
 @dataclass(slots=True)
 class View:
-    """A series as the page shows it. `form` is "time", "rows", "small" or "single"."""
+    """A series as the page shows it. `form` is "time", "rows", "small", "same" (all agree) or "single"."""
 
     anchor: str
     series: Series
@@ -77,15 +80,31 @@ class View:
 
     @property
     def count(self) -> int:
-        """How many figures the series has."""
-        return len(self.series.figures)
+        """How many figures the series has, with those set aside."""
+        return len({*self.series.figures, *(a.figure for a in self.series.aside)})
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """All passages of the series."""
+        return tuple(r for line in self.lines for r in line.refs)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The anchors of all its figures."""
+        return tuple(i for line in self.lines for i in line.ids)
+
+    @property
+    def who(self) -> Both:
+        """Everyone who is named for the value."""
+        named = [line.who for line in self.lines if line.named] or [line.who for line in self.lines][:1]
+        return join(list(dict.fromkeys(named)))
 
 
 def view(series: Series, number: int, book: Book, lang: str) -> View:
     """A series in the form that suits it."""
     made = points(series, book)
     unit = main_unit(made)
-    form = _form(made, unit)
+    form = _form(made, series.aside, unit)
     spread = len({p.value.de for p in made if not p.struck})
     articles = len({f.article for p in made for f in p.figures})
     v = View(f"z{number}", series, made, form, numbers.unit(unit), score=(-(articles + 2 * spread), number))
@@ -98,7 +117,9 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
     elif form == "rows":
         scale = rows.row_scale(made, unit)
         v.ticks = rows.row_ticks(scale)
-        v.rows = [_row(p, series, book, rows.row_plot(p, scale, unit), lang) for p in made]
+        grids = [rows.row_grid(scale, f"g-{v.anchor}"), *[tag("use", href=f"#g-{v.anchor}")] * len(made)]
+        plots = [rows.row_plot(p, scale, unit, g) for p, g in zip(made, grids, strict=False)]
+        v.rows = [_row(p, series, book, plot, lang) for p, plot in zip(made, plots, strict=True)]
     return v
 
 
@@ -108,11 +129,13 @@ def main_unit(made: Sequence[Point]) -> str:
     return max(counts, key=lambda u: (counts[u], u), default="count")
 
 
-def _form(made: Sequence[Point], unit: str) -> str:
+def _form(made: Sequence[Point], apart: Sequence[object], unit: str) -> str:
     dated = [p for p in made if p.at is not None]
     soft = sum(p.figure.status != "actual" for p in made)
-    if len(made) < 2:
+    if len(made) + len(apart) < 2:
         return "single"
+    if len({p.value.de for p in made}) < 2 and not apart:
+        return "same"
     mixed = len({p.figure.unit for p in made}) > 1
     if not dated or mixed or unit in numbers.MONEY or soft * 2 > len(made):
         return "rows"
@@ -166,7 +189,8 @@ def _day(f: Figure, book: Book) -> Both:
 
 def _apart(figure: str, reason: str, book: Book) -> Apart:
     f = book.figure[figure]
-    return Apart(small_figure(f), numbers.shown(f), f.status == "denied", book.ref_figure(f), reason)
+    who, struck = authority(f, book), f.status == "denied"
+    return Apart(small_figure(f), numbers.shown(f), struck, book.ref_figure(f), reason, who, _day(f, book))
 
 
 def _lines(made: Sequence[Point], series: Series, book: Book) -> list[Line]:

@@ -13,26 +13,29 @@ from quellenlage.report._html.claims import GROUPS
 from quellenlage.report._html.page import Page
 from quellenlage.report._html.reader import Note, Paragraph, Piece
 from quellenlage.report._html.series import Line
+from quellenlage.report._html.switch import one_language, unquoted
 from quellenlage.report.labels import counted, label
 
 _CSS_BLANKS = re.compile(r"\s*([{};])\s*|(?<=[a-z0-9])(:) ")
+_ELEMENTS = {
+    "title": ("h3", "ti"),
+    "heading": ("h4", "hd"),
+    "body": ("p", "bo"),
+    "plain": ("p", "mi"),
+    "furniture": ("p", "fu"),
+}
+_UNNAMED = ("title", "heading", "body")
 _STYLES = ("report.css", "sections.css", "narrow-print.css")
 
 
 def set_page(page: Page, title: str, lang: str) -> str:
     """The page as text. Whatever comes from an article is escaped."""
-    html: str = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            page=page,
-            title=title,
-            lang=lang,
-            css=Markup("\n".join(map(_asset, _STYLES))),
-            js=Markup(_asset("report.js")),
-        )
+    env = _environment()
+    body, pairs = one_language(env.get_template("body.html").render(page=page, lang=lang), lang)
+    css, js = Markup("".join(map(_asset, _STYLES))), Markup(_asset("report.js"))
+    return env.get_template("page.html").render(
+        title=title, lang=lang, body=Markup(unquoted(body)), pairs=pairs, css=css, js=js
     )
-    return html
 
 
 @cache
@@ -76,36 +79,36 @@ def _figures(lines: list[Line]) -> int:
     return sum(len(line.refs) for line in lines)
 
 
-def paragraph(p: Paragraph) -> Markup:
+def paragraph(p: Paragraph, language: str = "de") -> Markup:
     """One block of an article with its number and its margin."""
     words = Markup("").join(map(_piece, p.pieces))
-    if p.kind == "title":
-        return Markup('<div class="pp"><h3 class="ti">{}</h3>{}</div>').format(words, _margin(p))
-    if p.kind == "heading":
-        return Markup('<div class="pp"><h4 class="hd">{}</h4>{}</div>').format(words, _margin(p))
-    if p.kind == "body":
-        number = Markup('<span class="pn" aria-hidden="true">{}</span>').format(p.n)
-        return Markup('<div class="pp">{}<p class="bo">{}</p>{}</div>').format(number, words, _margin(p))
-    role = Markup('<span class="ro" lang="de">{}</span>').format(label(f"role.{p.role}"))
-    css = "fu" if p.kind == "furniture" else "mi"
-    notes = _margin(p) or Markup('<div class="nn">{}</div>').format(role)
-    return Markup('<div class="pp"><p class="{}">{}</p>{}</div>').format(css, words, notes)
+    foreign = Markup(' lang="{}"').format(language) if language != "de" else Markup("")
+    margin = _margin(p) or (Markup("") if p.kind in _UNNAMED else _role(p))
+    number = Markup('<span class="pn" aria-hidden="true">{}</span>').format(p.n) if p.kind == "body" else Markup("")
+    name, css = _ELEMENTS[p.kind]
+    inner = Markup('<{0} class="{1}"{2}>{3}</{0}>').format(Markup(name), css, foreign, words)
+    return Markup('<div class="pp">{}{}{}</div>').format(number, inner, margin)
+
+
+def _role(p: Paragraph) -> Markup:
+    return Markup('<div class="nn"><span class="ro">{}</span></div>').format(label(f"role.{p.role}"))
 
 
 def _piece(p: Piece) -> Markup:
     if p.css == "sep":
         return Markup("<span>{}</span>").format(p.text)
-    begins = Markup("").join(Markup('<a id="{}" class="anc"></a>').format(a) for a in p.begins)
     if not p.css:
-        return begins + escape(p.text)
+        return escape(p.text)
+    own = Markup(' id="{}"').format(p.begins[0]) if p.begins else Markup("")
+    others = Markup("").join(Markup('<a id="{}" class="anc"></a>').format(a) for a in p.begins[1:])
     data = Markup(' data-i="{}"').format(" ".join(p.anchors)) if p.anchors else Markup("")
-    return begins + Markup('<span class="{}"{}>{}</span>').format(p.css, data, p.text)
+    return others + Markup('<span class="{}"{}{}>{}</span>').format(p.css, own, data, p.text)
 
 
 def _margin(p: Paragraph) -> Markup:
     if not p.notes:
         return Markup("")
-    return Markup('<ul class="nn" lang="de">{}</ul>').format(Markup("").join(map(_note, p.notes)))
+    return Markup('<ul class="nn">{}</ul>').format(Markup("").join(map(_note, p.notes)))
 
 
 def _note(n: Note) -> Markup:

@@ -73,12 +73,17 @@ def state(story: Story, series: Sequence[View], claims: Sequence[ClaimView], boo
     return State(
         kicker=tuple(_kicker(articles)),
         lead=_lead(articles, [c.claim for c in claims], book),
-        heads=tuple(_head(v, book) for v in sorted(series, key=lambda v: v.score)[:_HEADS]),
+        heads=tuple(_head(v, book) for v in sorted(series, key=_weight)[:_HEADS]),
         groups=tuple(_group(k, claims) for k in ("solid", "disputed", "single")),
         changed=tuple(_changed(latest, series, claims, book)[:_MOST]) if latest and len(articles) > 1 else (),
         latest=book.sigla[latest] if latest else None,
         notices=tuple(notices(story, book)),
     )
+
+
+def _weight(v: View) -> tuple[bool, tuple[float, ...]]:
+    """What changes comes before what all agree on."""
+    return v.form in ("same", "single"), v.score
 
 
 def _latest(articles: Sequence[Article]) -> str | None:

@@ -1,0 +1,37 @@
+"""One language in the page, the other in a table beside it: the page is shorter, and a search finds no hidden words.
+
+A wording in both languages is set as two spans (`Both.__html__`, `svg.words`). Here each pair becomes one span that
+shows the chosen language and names its row in the table; the page's script swaps them.
+"""
+
+import json
+import re
+from html import unescape
+
+from markupsafe import Markup
+
+_PAIR = re.compile(r'<(t?span) class="?de"?>([^<]*)</\1><\1 class="?en"?(?: lang=en)?>([^<]*)</\1>')
+_QUOTED = re.compile(r'="([\w#.:%/-]+)"(/?>| )')
+
+
+def one_language(page: str, lang: str) -> tuple[str, Markup]:
+    """The page with only `lang` in its pairs, and the table of the pairs as JSON."""
+    rows: dict[tuple[str, str], int] = {}
+
+    def swap(pair: re.Match[str]) -> str:
+        name, de, en = pair.groups()
+        row = rows.setdefault((de, en), len(rows))
+        said, mark = (en, ' lang="en"') if lang == "en" else (de, "")
+        return f"<{name} data-t={row}{mark}>{said}</{name}>"
+
+    swapped = _PAIR.sub(swap, page)
+    table = json.dumps([[unescape(t) for t in row] for row in rows], ensure_ascii=False, separators=(",", ":"))
+    return swapped, Markup(table.replace("<", "\\u003c"))
+
+
+def unquoted(page: str) -> str:
+    """The page without the quotation marks that HTML doesn't need around plain attribute values.
+
+    Text and values hold no bare quotation mark (they are escaped), so none of an article's own is touched.
+    """
+    return _QUOTED.sub(lambda m: f"={m[1]}{' />' if m[2] == '/>' else m[2]}", page)
