@@ -140,7 +140,7 @@ def _claim(c: Record) -> Claim:
             tuple(c["articles"]),
             "So im Gold.",  # type: ignore[arg-type]
             tuple(c["statements"]),
-        )  # fmt: skip
+        )
         for o in c["origins"]
     )
     n = c["independent_origins"]

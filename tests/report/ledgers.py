@@ -107,13 +107,16 @@ def full() -> Ledger:
         series=(
             Series(
                 "r", "st", "Dach", "Abgedeckte Dächer", ("f1", "f2", "f3"), "f2",
-                (Change("f1", "f2", "update", "Einen Tag später."), Change("f2", "f3", "copying_error", "Verschrieben.")),
+                (
+                    Change("f1", "f2", "update", "Einen Tag später."),
+                    Change("f2", "f3", "copying_error", "Verschrieben."),
+                ),
                 (Aside("f4", "Zählt Scheunen mit."),),
             ),
         ),
         times=(("a", Time(*time, "am Dienstag", "2024-03-05")), ("b", Time(*time, "am Dienstag", "2024-03-05T23:10"))),
         claims=(
-            Claim("c1", "st", "Mindestens 14 Dächer sind abgedeckt.", ("s3", "s4"), (), ("a", "c"), (origin, unsure), 1, 2),
+            Claim("c1", "st", "14 Dächer sind abgedeckt.", ("s3", "s4"), (), ("a", "c"), (origin, unsure), 1, 2),
             Claim("c2", "st", "Gewarnt wurde zu spät.", ("s1",), ("s2",), ("a", "b"), (origin,), 1, 1, "So gesagt."),
         ),
     )  # fmt: skip
