@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from quellenlage.model import Sentence, Token
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_SUBORDINATE = ("PRELS", "PRELAT", "KOUS", "PWS", "PWAV")
 _SEPARATORS = frozenset(";:–—►•|")
-_OPENING = frozenset('„“”"»«‚‘’')
 
 
 def token_at(sentence: Sentence, place: int) -> int:
@@ -23,20 +23,36 @@ def clause_at(sentence: Sentence, place: int) -> tuple[int, int]:
     """The tokens [first, last) of the clause around `place`.
 
     A clause ends at a comma, colon, dash or full stop, and at "und" between two finite verbs. A stretch between commas
-    without a verb of its own (an apposition, the second of two objects) is widened to the left until there is one.
+    without a verb of its own (an apposition, the second of two objects, what follows a relative clause) is widened to
+    the left, over subordinate clauses, until there is one.
     """
     tokens, at = sentence.tokens, token_over(sentence, place)
-    first, last = at, at
+    first, last = _bounds(tokens, at)
+    first, last = _split_at_conjunction(tokens, first, last, at)
+    seen = first
+    while seen > 1 and tokens[seen - 1].tag == "$," and not _has_own_verb(tokens[first:last]):
+        start, _ = _bounds(tokens, seen - 2)
+        if any(t.tag[0] == "V" for t in tokens[start : seen - 1]) and not _is_subordinate(tokens, start):
+            return start, last
+        seen = start
+    return first, last
+
+
+def _bounds(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
+    first = last = at
     while first > 0 and not _ends_clause(tokens[first - 1]):
         first -= 1
     while last < len(tokens) and not _ends_clause(tokens[last]):
         last += 1
-    first, last = _split_at_conjunction(tokens, first, last, at)
-    while first > 1 and tokens[first - 1].tag == "$," and not any(t.tag[0] == "V" for t in tokens[first:last]):
-        first -= 1
-        while first > 0 and not _ends_clause(tokens[first - 1]):
-            first -= 1
     return first, last
+
+
+def _has_own_verb(tokens: tuple[Token, ...]) -> bool:
+    return any(t.tag[0] == "V" for t in tokens)
+
+
+def _is_subordinate(tokens: tuple[Token, ...], first: int) -> bool:
+    return any(t.tag in _SUBORDINATE for t in tokens[first : first + 2])
 
 
 def _ends_clause(token: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from quellenlage.language import Language
 from quellenlage.model import Article, Entity, Figure, Quantity, Sentence, Statement, Time
 from quellenlage.model.marks import Status
+from quellenlage.resolve._authority import Authorities, holders
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -30,7 +31,8 @@ def resolve_figures(
     """
     starts = [s.start for s in sentences]
     denied = _corrected(article.text, sentences, lang)
-    held = _holders(quantities, statements)
+    held = holders(quantities, statements)
+    authorities = Authorities(article.text, entities, statements, lang)
     figures = []
     for place, quantity in enumerate(quantities):
         sentence = sentences[max(0, bisect_right(starts, quantity.start) - 1)]
@@ -48,7 +50,7 @@ def resolve_figures(
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
                 status=_status(quantity, statement, denied),
-                attributed_to=statement.speaker if statement else None,
+                attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity.number.start),
                 statement=statement.id if statement else None,
                 as_of=_day(article, sentence, quantity, times),
                 counted=quantity.counted,
@@ -59,21 +61,6 @@ def resolve_figures(
 
 def _figure_id(article: str, quantity: Quantity) -> str:
     return "f" + sha256(f"{article}:{quantity.start}:{quantity.end}:{quantity.number.start}".encode()).hexdigest()[:12]
-
-
-def _holders(quantities: tuple[Quantity, ...], statements: tuple[Statement, ...]) -> list[Statement | None]:
-    """For each quantity the shortest statement whose words it stands in."""
-    held: list[Statement | None] = [None] * len(quantities)
-    size = [0] * len(quantities)
-    starts = [q.number.start for q in quantities]
-    for statement in statements:
-        for span in statement.quote:
-            at = bisect_right(starts, span.start - 1)
-            while at < len(quantities) and starts[at] < span.end:
-                if held[at] is None or span.end - span.start < size[at]:
-                    held[at], size[at] = statement, span.end - span.start
-                at += 1
-    return held
 
 
 def _status(quantity: Quantity, statement: Statement | None, denied: list[tuple[int, int]]) -> Status:

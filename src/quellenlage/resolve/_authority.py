@@ -1,0 +1,97 @@
+"""Who stands behind a figure: the speaker of the statement that holds it, or who counts it in its own clause."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quellenlage.language import Language
+from quellenlage.language.clauses import clause_at
+from quellenlage.model import Entity, Quantity, Sentence, Span, Statement
+
+_ACTORS = ("person", "organisation", "group")
+_CASES = ("APPR", "APPRART")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: frozenset[str]
+    with_preposition: Mapping[str, str]
+    carried: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@cache
+def _words(lang: Language) -> _Words:
+    table = lang.table("status")["authority"]
+    pairs = (v.split("_") for v in table["verbs"] if "_" in v)
+    plain = frozenset(v for v in table["verbs"] if "_" not in v)
+    prepositions = {verb: word for verb, word in pairs}  # noqa: C416 - lists of two, not tuples
+    return _Words(plain, prepositions, tuple(table["carried"]), tuple(table["own"]))
+
+
+def holders(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[Statement | None]:
+    """For each quantity the statement whose words it stands in: a summary only where nobody's own words hold it,
+    then the shortest.
+    """
+    held: list[Statement | None] = [None] * len(quantities)
+    rank = [(True, 0)] * len(quantities)
+    starts = [q.number.start for q in quantities]
+    for statement in statements:
+        for span in statement.quote:
+            size = (statement.type == "reported", span.end - span.start)
+            for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                if held[at] is None or size < rank[at]:
+                    held[at], rank[at] = statement, size
+    return held
+
+
+class Authorities:
+    """Who counts a figure that no statement holds."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], statements: Sequence[Statement], lang: Language) -> None:
+        self.text, self.words, self.statements = text, _words(lang), statements
+        actors = [(m, e.id) for e in entities if e.type in _ACTORS for m in e.mentions]
+        self.mentions: list[tuple[Span, str]] = sorted(actors)
+        self.starts = [m.start for m, _ in self.mentions]
+        self.ends = [s.quote[-1].end if s.quote else 0 for s in statements]
+
+    def of(self, sentence: Sentence, place: int) -> str | None:
+        """The entity that counts the figure at `place`: the one subject of its clause's verb of counting, claiming or
+        asking.
+
+        Where the clause says "demnach", the speaker of the statement before; where it says "nach eigenen Angaben", its
+        subject. None where two could be meant.
+        """
+        first, last = clause_at(sentence, place)
+        tokens = sentence.tokens[first:last]
+        if not tokens:
+            return None
+        wording = self.text[tokens[0].start : tokens[-1].end]
+        if any(w in wording for w in self.words.carried):
+            return self._before(sentence.start)
+        own = any(w in wording for w in self.words.own)
+        if not own and not any(self._counts(t.lemma, wording) for t in tokens if t.tag[0] == "V"):
+            return None
+        found = {e for span, e in self._within(tokens[0].start, tokens[-1].end) if self._is_subject(sentence, span)}
+        return found.pop() if len(found) == 1 else None
+
+    def _counts(self, verb: str, wording: str) -> bool:
+        word = self.words.with_preposition.get(verb)
+        return verb in self.words.verbs or (word is not None and f" {word} " in wording)
+
+    def _within(self, start: int, end: int) -> Sequence[tuple[Span, str]]:
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _is_subject(self, sentence: Sentence, span: Span) -> bool:
+        """Not after a preposition, nor a genitive after another noun."""
+        at = bisect_right(sentence.tokens, span.start, key=lambda t: t.start) - 1
+        while at > 0 and sentence.tokens[at - 1].tag in ("ART", "ADJA", "PPOSAT", "NN"):
+            if sentence.tokens[at - 1].text in ("des", "den", "dem", "einem", "einen"):
+                return False
+            at -= 1
+        return at == 0 or sentence.tokens[at - 1].tag not in _CASES
+
+    def _before(self, place: int) -> str | None:
+        at = bisect_right(self.ends, place) - 1
+        return self.statements[at].speaker if at >= 0 else None
