@@ -11,6 +11,7 @@ from quellenlage.model import Sentence, Token
 
 _BEFORE_NOUN = ("ADJA", "ART", "PPOSAT", "PIAT", "PDAT", "PIDAT", "TRUNC", "CARD", "PIS")
 _NOUNS = ("NN", "NE")
+_TIES = ("ADV", "ADJD", "APPR", "APPRART", "ART", "KOKOM", "PIAT")
 _REACH = 6  # tokens between a number and its noun
 
 
@@ -35,6 +36,9 @@ class Measures:
     phrases: tuple[tuple[str, str], ...]
     numbers: frozenset[str]
     partitive: frozenset[str]
+    heights: frozenset[str]
+    ties: frozenset[str]
+    never: frozenset[str]
 
     def is_person(self, lemma: str, form: str) -> bool:
         """Whether the noun names people."""
@@ -81,6 +85,9 @@ def measures(lang: Language) -> Measures:
         tuple((p, c["name"]) for c in concepts for p in c["phrases"]),
         frozenset(table["generic"]["numbers"]),
         frozenset(table["generic"]["partitive"]),
+        frozenset(table["generic"]["heights"]),
+        frozenset(table["generic"]["ties"]),
+        frozenset(table["labels"]["never"]),
     )
 
 
@@ -131,15 +138,19 @@ def _with_narrowing(tokens: tuple[Token, ...], start: int, head: int) -> Counted
     return Counted((tokens[head].lemma, *before, *after), tokens[head].end, tokens[head].text, tuple(before))
 
 
-def noun_before(sentence: Sentence, place: int) -> Counted | None:
-    """The noun that a preposition ties to a figure at `place`: "eine Laufzeit von 26 Monaten", "Kosten in Höhe von
-    3 Euro".
+def noun_before(sentence: Sentence, place: int, words: Measures, ties: frozenset[str] | None = None) -> Counted | None:
+    """The noun that a preposition ties to a figure at `place`: "eine Laufzeit von 26 Monaten", "Kosten in Höhe von 3
+    Euro".
+
+    `ties`: the prepositions that may tie it, any if None.
     """
     tokens = sentence.tokens
-    at = token_at(sentence, place) - 1
-    while (at >= 0 and tokens[at].tag in ("ADV", "ADJD", "APPR", "APPRART", "ART", "KOKOM", "PIAT")) or (
-        at >= 0 and tokens[at].text == "Höhe"
-    ):
+    last = token_at(sentence, place) - 1
+    at = last
+    while at >= 0 and (tokens[at].tag in _TIES or tokens[at].lemma in words.heights):
         at -= 1
-    direct = at >= 0 and at < token_at(sentence, place) - 1 and tokens[at].tag == "NN"
-    return Counted((tokens[at].lemma,), tokens[at].end, tokens[at].text) if direct else None
+    if at < 0 or at == last or tokens[at].tag != "NN" or tokens[at].lemma in words.never:
+        return None
+    if ties is not None and not (at + 1 == last and tokens[last].lemma in ties):
+        return None
+    return Counted((tokens[at].lemma,), tokens[at].end, tokens[at].text)

@@ -47,6 +47,8 @@ def _is_code(text: str, start: int, minus: bool) -> bool:
     before = text[max(0, start - 2) : start]
     if minus:
         return len(before) == 2 and not (before[0].isspace() or before[0] in '(„"')
+    if before[-1:] == "." and before[0].isalnum():
+        return True  # "Sat.1", "B.1.351"
     return before[-1:] in ("+", "/", ":", "§", "#", "@", "=", "_") and bool(before)
 
 

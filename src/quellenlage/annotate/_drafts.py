@@ -15,6 +15,7 @@ from quellenlage.model import Sentence
 from quellenlage.model.marks import Qualifier
 
 _ENGLISH = re.compile(r"[$€£]\d|\d\.\d{1,2} (?:Milli|Billi)")
+_JOINED = re.compile(r"-?[^\W\d_]")  # "1102-mal", "25c": a number within a word that is no unit
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
 
@@ -115,7 +116,9 @@ class DraftReader:
         unit = sign or follows or self.units.ending(self.text, last.end, sentence.end)
         if self.excluded.holds(self.text, number, follows, sentence.end):
             return None
-        if not unit and self.text[last.end : last.end + 1].isalpha():
+        if not unit and _JOINED.match(self.text, last.end):
+            return None
+        if last.kind == "share" and follows:
             return None
         start = sign.start if sign else number.start
         draft = Draft(sentence, number, upper, start, last.end, self.bounds.before(self.text, start, floor))
@@ -130,22 +133,31 @@ class DraftReader:
             draft.unit, draft.group = "count", "multiple"
         if self._is_preposition(draft):
             draft.bound = None
+        self._bound_after(draft)
         self._count(draft)
-        after = self.bounds.after(self.text, draft.end, sentence.end)
-        if after and not draft.bound:
-            draft.end, draft.after = after.end, after.qualifier
+        self._bound_after(draft)
         return draft
 
+    def _bound_after(self, draft: Draft) -> None:
+        """ "300 oder mehr Menschen", "14 Tote mindestens"."""
+        after = self.bounds.after(self.text, draft.end, draft.sentence.end)
+        if after and not draft.bound and not draft.after:
+            draft.end, draft.after = after.end, after.qualifier
+
     def _is_preposition(self, draft: Draft) -> bool:
-        """ "Kredit über 50 Milliarden Euro", "Ermittlungen gegen zwölf Beschuldigte": a noun is tied to the figure."""
+        """Whether "über", "unter" or "gegen" ties the figure to something: "Kredit über 50 Milliarden", "unter den
+        300".
+        """
         bounds = self.bounds
         if not draft.bound or draft.bound.words.lower() not in bounds.prepositions:
             return False
+        if self.text[draft.bound.end : draft.start].strip() in bounds.articles:
+            return True
         before = re.search(r"([^\W\d_]+)\s$", self.text[max(0, draft.bound.start - 30) : draft.bound.start])
         after_noun = bool(before and before[1][0].isupper() and len(before[1]) > 3)
         if draft.bound.words.lower() in bounds.measuring:
             return after_noun and draft.group in ("money", "duration")
-        return after_noun and draft.number.value < bounds.round_from
+        return draft.bound.words.lower() in bounds.blurring and after_noun and draft.number.value < bounds.round_from
 
     def _count(self, draft: Draft) -> None:
         """Find what the draft counts: the noun after it or, for a figure with a unit, before it."""
@@ -157,7 +169,7 @@ class DraftReader:
             if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):
                 draft.unit, draft.group, draft.end = together, "rain", rate[0]
         if has_unit and not noun:
-            noun = noun_before(sentence, draft.first)
+            noun = noun_before(sentence, draft.first, self.measures)
         if noun:
             draft.counted, draft.adjectives = noun.lemmas, noun.adjectives
             if not has_unit:
@@ -193,12 +205,19 @@ class DraftReader:
         close = self.text[left.end : right.first + 1]
         if self.change.fullmatch(between) or self.change.fullmatch(close):
             left.replaced = True
+        shares = self.shared.fullmatch(between) or self.shared.fullmatch(close)
+        if (
+            shares
+            and left.group == ""
+            and right.number.scale > 1
+            and left.number.scale == 1
+            and left.number.value < 1000
+        ):
+            left.factor = right.number.scale
         if left.group or not right.group or right.group == "multiple" or left.number.kind == "article":
             return
-        if self.shared.fullmatch(between) or self.shared.fullmatch(close):
+        if shares:
             left.unit, left.group, left.counted = right.unit, right.group, right.counted
-            if right.number.scale > 1 and left.number.scale == 1 and left.number.value < 1000:
-                left.factor = right.number.scale
 
     def _convert(self, left: Draft, right: Draft) -> None:
         """The other side of a conversion ("90 Millionen Euro (98 Millionen Dollar)") has the bounds of the first."""

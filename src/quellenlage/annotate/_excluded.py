@@ -10,6 +10,9 @@ from quellenlage.language import Language
 
 _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{1,4}|[A-ZÄÖÜ][\w-]*-)\s$")
 _BRACKETED = re.compile(r"\)|,\s|\.\s|,$")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]+\s$")
+_SMALL = 100  # a number from here on is hardly a name, a list's or a score's
 _SUPERLATIVE = re.compile(r"\s[a-zäöüß]+(?:st|ßt)en?\s")
 
 
@@ -18,10 +21,13 @@ class Exclusions:
     """The tables of `units.toml` that say what is no figure, compiled."""
 
     labels: re.Pattern[str]
+    per_before: re.Pattern[str]
     years: tuple[int, int]
     year_before: re.Pattern[str]
     clock_after: re.Pattern[str]
     clock_before: re.Pattern[str]
+    article_before: re.Pattern[str]
+    score_after: re.Pattern[str]
     age_after: re.Pattern[str]
     age_before: re.Pattern[str]
     age_ending: re.Pattern[str]
@@ -37,6 +43,7 @@ class Exclusions:
         before = text[max(0, start - 24) : start]
         if (
             self.labels.search(before)
+            or self.per_before.search(before)
             or self.age_ending.match(text, number.end, limit)
             or self._is_rate(text, start, end)
         ):
@@ -44,6 +51,22 @@ class Exclusions:
         if unit and unit.group == "duration":
             return self._is_moment(text, number, before, unit, limit)
         return not unit and self._is_bare_name(text, number, before, limit)
+
+    def is_loose(self, text: str, number: Number, first: int, start: int, end: int) -> bool:
+        """Whether a number without unit and noun is no figure: "um drei", "die 7", "Kabel 1", the "1." of a list.
+
+        `first` is where its qualifier starts, `start:end` its sentence.
+        """
+        before, after = text[max(start, first - 24) : first], text[number.end : end]
+        if number.scale > 1 or number.kind != "number" or number.value >= _SMALL:
+            return False
+        if not _LETTER.search(after) and (not _LETTER.search(before) or before.rstrip().endswith(":")):
+            return True
+        if self.article_before.search(before) or self.score_after.match(after):
+            return True
+        if number.digits and _NAME.search(before):
+            return True
+        return number.value <= 24 and bool(self.clock_before.search(before))
 
     def _is_rate(self, text: str, start: int, end: int) -> bool:
         """ "1 Dollar = 0,92 Euro"."""
@@ -89,10 +112,13 @@ def exclusions(lang: Language) -> Exclusions:
     filler = r"(?:\s[^\W\d_]+)?"
     return Exclusions(
         re.compile(rf"(?<!\w)(?:{any_of(table['labels']['words'])})[\s\u00a0]?$"),
+        re.compile(rf"(?:(?<!\w)(?:{any_of(table['rates']['strict'])})\s|/)$"),
         (table["years"]["from"], table["years"]["to"]),
         re.compile(rf"(?:(?<!\w)(?:{any_of(table['years']['before'])})|[–/(,-])\s?$"),
         re.compile(rf"\s?(?:{any_of(clock['after'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{any_of(clock['before'])})\s$"),
+        re.compile(rf"(?<!\w)(?:{any_of(table['loose']['articles'])})\s$"),
+        re.compile(rf"\s{table['loose']['score']}\s[^\W_]"),
         re.compile(rf"\s(?:{any_of(ages['after'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{any_of(ages['before'])})\s$"),
         re.compile(rf"-?{ages['ending']}", re.IGNORECASE),

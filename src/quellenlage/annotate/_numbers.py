@@ -214,7 +214,7 @@ def _grammar(lang: Language) -> _Grammar:
 
     heads = {w.rstrip(".") for w in (*words, *table["units"], *table["teens"], *table["tens"])}
     digits = r"(?<![^\W_])\d+(?:[.,'’ \u00a0\u2009\u202f]\d+)*(?: ?[-–—/:] ?\d+(?:[.,'’ \u00a0\u2009\u202f]\d+)*)*"
-    found = rf"{digits}|[{''.join(table['signs'])}]|(?<![\w])(?:{_any(heads)})[^\W\d_]*\.?"
+    found = rf"{digits}|[{''.join(table['signs'])}]|(?<!\w)(?<!\w-)(?:{_any(heads)})[^\W\d_]*\.?"
     joins = table["joins"]
     return _Grammar(
         re.compile(found, re.IGNORECASE),

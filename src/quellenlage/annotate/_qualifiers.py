@@ -32,6 +32,8 @@ class Qualifiers:
     afterwards: Mapping[str, Qualifier]
     prepositions: frozenset[str]
     measuring: frozenset[str]
+    blurring: frozenset[str]
+    articles: frozenset[str]
     wholes: frozenset[str]
     round_from: int
 
@@ -51,7 +53,10 @@ class Qualifiers:
     def after(self, text: str, place: int, limit: int) -> Bound | None:
         """The qualifier right after a figure that ends at `place`: "oder mehr"."""
         found = self.following.match(text, place, limit)
-        return Bound(found.start(1), found.end(1), self.afterwards[found[1].lower()], found[1]) if found else None
+        if not found:
+            return None
+        words = found[1] or found[2]
+        return Bound(found.start(), found.end(), self.afterwards[words.lower()], words)
 
 
 @cache
@@ -64,10 +69,15 @@ def qualifiers(lang: Language) -> Qualifiers:
     return Qualifiers(
         meaning,
         re.compile(rf"(?<![\w-])({any_of(meaning)})(?:\s(?:{between}))*\s[„“\"»«]?$", re.IGNORECASE),
-        re.compile(rf"\s({any_of(afterwards)})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"\s(?:({any_of(table['after_any']['words'])})(?!\w)|({any_of(afterwards)})(?=[.,;:!?)“\"»]|$))",
+            re.IGNORECASE,
+        ),
         afterwards,
-        frozenset(table["prepositions"]["after_noun"]),
+        frozenset(table["prepositions"]["words"]),
         frozenset(table["prepositions"]["of_sums"]),
+        frozenset(table["prepositions"]["blurring"]),
+        frozenset(table["prepositions"]["articles"]),
         frozenset(table["between"]["wholes"]),
         table["prepositions"]["round_from"],
     )

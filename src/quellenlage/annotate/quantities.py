@@ -7,6 +7,7 @@
 
 from collections.abc import Iterable
 
+from quellenlage.annotate._counted import Counted, noun_before
 from quellenlage.annotate._drafts import Draft, DraftReader
 from quellenlage.annotate._numbers import read_number
 from quellenlage.annotate._status import Statuses, statuses
@@ -60,7 +61,7 @@ class _Finisher:
 
     def _fill(self, draft: Draft, before: list[Draft]) -> bool:
         """Settle unit and noun. False for what turns out to be no figure."""
-        if draft.number.kind == "article" and not draft.group:
+        if draft.number.kind == "article" and not _is_counted_one(draft):
             return False
         generic = not draft.counted or draft.counted[0] in self.reader.measures.generic
         concept = None
@@ -74,6 +75,10 @@ class _Finisher:
 
     def _inherit(self, draft: Draft, before: list[Draft], concept: str | None) -> bool:
         """A bare number takes unit and noun from an equal one, from its clause, or from the figure before it."""
+        if self.reader.excluded.is_loose(
+            self.text, draft.number, draft.first, draft.sentence.start, draft.sentence.end
+        ):
+            return False
         written = self.text[draft.number.start : draft.number.end]
         plain = draft.number.digits and written.isdecimal()
         if plain and draft.number.value >= _CODE:
@@ -84,10 +89,10 @@ class _Finisher:
         elif concept and draft.number.value == int(draft.number.value):
             draft.unit = draft.group = "person"
             draft.counted = (concept,)
-        elif noun := self.reader.measures.number_of(draft.sentence, draft.number.start):
-            draft.counted = noun.lemmas
-            people = self.reader.measures.is_person(noun.lemmas[0], noun.form)
-            draft.unit = draft.group = "person" if people else "count"
+        elif (noun := self.reader.measures.number_of(draft.sentence, draft.number.start)) or (
+            noun := noun_before(draft.sentence, draft.first, self.reader.measures, self.reader.measures.ties)
+        ):
+            self._name(draft, noun)
         elif antecedent := _antecedent(draft, before):
             _take(draft, antecedent)
             bare = draft.number.scale == 1 and draft.number.value < 1000
@@ -97,10 +102,15 @@ class _Finisher:
             draft.unit = draft.group = "count"
         return bool(draft.group)
 
+    def _name(self, draft: Draft, noun: Counted) -> None:
+        draft.counted = noun.lemmas
+        people = self.reader.measures.is_person(noun.lemmas[0], noun.form)
+        draft.unit = draft.group = "person" if people else "count"
+
     def _quantity(self, draft: Draft) -> Quantity:
         low, high, qualifier = self._bounds(draft)
         unit = draft.unit
-        if unit == "count" and draft.rate in ("hour", "day", "week", "month", "year"):
+        if unit == "count" and draft.counted and draft.rate in ("hour", "day", "week", "month", "year"):
             unit = f"count/{draft.rate}"
         number = Span(draft.number.start, (draft.upper or draft.number).end)
         wording = self.text[draft.first : draft.end]
@@ -120,6 +130,12 @@ class _Finisher:
         if qualifier in ("at_most", "less_than"):
             return None, value, qualifier
         return value, None, qualifier
+
+
+def _is_counted_one(draft: Draft) -> bool:
+    """ "Fast eine Woche", "nur ein Mitarbeiter", but not "mehr als eine Formalie"."""
+    exact = draft.bound and draft.bound.qualifier in ("exact", "at_least")
+    return draft.group not in ("", "count", "person") or (draft.group == "person" and bool(exact))
 
 
 def _take(draft: Draft, other: Draft) -> None:
