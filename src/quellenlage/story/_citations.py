@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from quellenlage.model import Analysis, Article, Citation
 from quellenlage.story._reasons import reason
@@ -75,26 +76,28 @@ def _stems(article: Article) -> set[str]:
 
 
 def _circles(citations: Sequence[Citation], articles: Mapping[str, Article]) -> list[Citation]:
-    """The same citations; one that closes a circle of articles says so."""
+    """The same citations; one whose source in the end cites this outlet says so."""
     onward: dict[str, list[str]] = defaultdict(list)
     for c in citations:
         if c.cited:
             onward[c.article].append(c.cited)
     out = []
     for c in citations:
-        path = _path(onward, c.cited, c.article) if c.cited else None
+        path = _path(onward, c.cited, articles[c.article], articles) if c.cited else None
         if path:
             chain = " → ".join(articles[i].outlet or articles[i].path for i in [c.article, *path])
-            c = Citation(c.article, c.source, c.cited, f"{c.reason}; {reason('citation', 'circle', chain=chain)}")
+            c = replace(c, reason=f"{c.reason}; {reason('citation', 'circle', chain=chain)}")
         out.append(c)
     return out
 
 
-def _path(onward: Mapping[str, Sequence[str]], start: str, goal: str) -> list[str] | None:
-    """The shortest way from one article to another along citations, both ends in it."""
+def _path(
+    onward: Mapping[str, Sequence[str]], start: str, home: Article, articles: Mapping[str, Article]
+) -> list[str] | None:
+    """The shortest way along citations from an article back to this one or its outlet, both ends in it."""
     ways, seen = [[start]], {start}
     for way in ways:
-        if way[-1] == goal:
+        if way[-1] == home.id or same_outlet(home.outlet or "", articles[way[-1]].outlet):
             return way
         for step in onward.get(way[-1], ()):
             if step not in seen:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quellenlage.model import Analysis, Article, Story
-from quellenlage.story._words import Weights, stem, stretches, words
+from quellenlage.story._words import Weights, background, stem, stretches, words
 
 Vector = dict[str, float]
 
@@ -23,23 +23,24 @@ _KEYS = 14  # of these, how many look for candidates
 _REACH = 12  # holders of a key, next in time, that become candidates
 _NEIGHBOURS = 16  # candidates kept of an article
 _LEAD = 600  # characters of body whose words count double, like the title's
-_JOIN = 0.1  # average similarity at which two clusters are one story
+_JOIN = 0.12  # average similarity at which two clusters are one story
+_CALLS = 3  # uses of a story's own names that make a single article part of it
 _HALF_LIFE = 30.0  # days between two clusters that halve their similarity
 
 
 def group(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
     """Stories of a set of analyses that stand in the ledger's order; each article is in exactly one."""
     articles = [a.article for a in analyses]
-    vectors = _vectors(articles)
+    counts = [_features(a) for a in articles]
+    vectors = _vectors(counts)
     clusters = _merge([_Cluster([i], dict(v), _day(articles[i])) for i, v in enumerate(vectors)], _edges(vectors))
+    clusters = _adopt(clusters, counts, vectors)
     return tuple(_story([articles[i] for i in c.members], [vectors[i] for i in c.members]) for c in clusters)
 
 
-def _vectors(articles: Sequence[Article]) -> list[Vector]:
+def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
     """Unit vectors of each article's weightiest stems."""
-    counts = [_features(a) for a in articles]
-    pile = Counter(s for c in counts for s in c)
-    weigh = Weights(pile, len(articles))
+    weigh = Weights(Counter(s for c in counts for s in c), len(counts))
     return [_unit({s: math.log1p(n) * weigh(s) for s, n in c.items()}) for c in counts]
 
 
@@ -47,9 +48,8 @@ def _features(article: Article) -> Counter[str]:
     body = stretches(article, ("body", "caption"))
     counts = Counter(_stems(article.text, body))
     start = body[0][0] if body else 0
-    counts.update(
-        _stems(article.text, [*stretches(article, ("title",)), (start, min(start + _LEAD, len(article.text)))])
-    )
+    counts.update(_stems(article.text, [(start, min(start + _LEAD, len(article.text)))]))
+    counts.update(2 * list(_stems(article.text, stretches(article, ("title",)))))
     return counts
 
 
@@ -150,6 +150,43 @@ def _join(alive: dict[int, _Cluster], i: int, j: int, heap: list[tuple[float, in
     for n in new.near:
         alive[n].near.add(key)
         heapq.heappush(heap, (-new.like(alive[n]), n, key))
+
+
+def _adopt(clusters: Sequence[_Cluster], counts: Sequence[Counter[str]], vectors: Sequence[Vector]) -> list[_Cluster]:
+    """Give single articles to the story whose own names they use: a reportage or a shop's advice shares little else."""
+    owner = _own_names(clusters, vectors)
+    homes = {c.members[0]: c for c in clusters}
+    for c in clusters:
+        if len(c.members) > 1:
+            continue
+        (i,) = c.members
+        votes: Counter[int] = Counter()
+        for s, n in counts[i].items():
+            if s in owner:
+                votes[owner[s]] += n
+        (first, most), *others = [*votes.most_common(2), (0, 0)][:2] if votes else [(0, 0)]
+        if most >= _CALLS and not any(n * 2 > most for _, n in others):
+            if _days_between(c.days, homes[first].days) <= _HALF_LIFE:
+                homes[first].members.append(i)
+                del homes[i]
+    for c in homes.values():
+        c.members.sort()
+    return sorted(homes.values(), key=lambda c: c.members[0])
+
+
+def _own_names(clusters: Sequence[_Cluster], vectors: Sequence[Vector]) -> dict[str, int]:
+    """Stems that most articles of one story hold and hardly any other article, with the story's first member."""
+    common = background("de")
+    holders = Counter(s for v in vectors for s in v)
+    owner: dict[str, int] = {}
+    for c in clusters:
+        if len(c.members) < 3:
+            continue
+        mine = Counter(s for i in c.members for s in vectors[i])
+        for s, n in mine.items():
+            if 2 * n >= len(c.members) and n >= 0.8 * holders[s] and common.get(s, 0.0) < 0.01:
+                owner[s] = c.members[0]
+    return owner
 
 
 def _story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story:
