@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quellenlage.model import Analysis, Article, Story
+from quellenlage.story._reasons import reason
 from quellenlage.story._words import Weights, background, stem, stretches, words
 
 Vector = dict[str, float]
@@ -24,6 +25,8 @@ _REACH = 12  # holders of a key, next in time, that become candidates
 _NEIGHBOURS = 16  # candidates kept of an article
 _LEAD = 600  # characters of body whose words count double, like the title's
 _JOIN = 0.12  # average similarity at which two clusters are one story
+_NAMED = 5  # words that a story's reason names
+_COMMON = 0.03  # share of articles from which a word is no story's own
 _CALLS = 3  # uses of a story's own names that make a single article part of it
 _HALF_LIFE = 30.0  # days between two clusters that halve their similarity
 
@@ -101,6 +104,10 @@ class _Cluster:
         average = _dot(self.total, other.total) / (len(self.members) * len(other.members))
         return average * math.pow(0.5, _days_between(self.days, other.days) / _HALF_LIFE)
 
+    def near_in_time(self, other: "_Cluster") -> bool:
+        """Whether no more than a month lies between them."""
+        return _days_between(self.days, other.days) <= _HALF_LIFE
+
 
 def _days_between(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
     return max(0, a[0] - b[1], b[0] - a[1]) if a and b else 0
@@ -164,11 +171,10 @@ def _adopt(clusters: Sequence[_Cluster], counts: Sequence[Counter[str]], vectors
         for s, n in counts[i].items():
             if s in owner:
                 votes[owner[s]] += n
-        (first, most), *others = [*votes.most_common(2), (0, 0)][:2] if votes else [(0, 0)]
-        if most >= _CALLS and not any(n * 2 > most for _, n in others):
-            if _days_between(c.days, homes[first].days) <= _HALF_LIFE:
-                homes[first].members.append(i)
-                del homes[i]
+        home = homes.get(max(votes, key=lambda k: (votes[k], -k), default=i), c)
+        if home is not c and votes[home.members[0]] >= max(_CALLS, 0.7 * votes.total()) and c.near_in_time(home):
+            home.members.append(i)
+            del homes[i]
     for c in homes.values():
         c.members.sort()
     return sorted(homes.values(), key=lambda c: c.members[0])
@@ -184,7 +190,7 @@ def _own_names(clusters: Sequence[_Cluster], vectors: Sequence[Vector]) -> dict[
             continue
         mine = Counter(s for i in c.members for s in vectors[i])
         for s, n in mine.items():
-            if 2 * n >= len(c.members) and n >= 0.8 * holders[s] and common.get(s, 0.0) < 0.01:
+            if 2 * n >= len(c.members) and n >= 0.8 * holders[s] and common.get(s, 0.0) < _COMMON:
                 owner[s] = c.members[0]
     return owner
 
@@ -196,7 +202,21 @@ def _story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story:
             total[s] = total.get(s, 0.0) + w
     central = max(range(len(articles)), key=lambda i: (bool(articles[i].title), _dot(vectors[i], total), -i))
     title = articles[central].title or _opening(articles[central])
-    return Story(_story_id(articles), title, tuple(a.id for a in articles), "")
+    return Story(
+        _story_id(articles), title, tuple(a.id for a in articles), _why(articles[central], len(articles), total)
+    )
+
+
+def _why(central: Article, articles: int, total: Vector) -> str:
+    """What holds the story together: its weightiest stems, in the words of its most central article."""
+    if articles == 1:
+        return reason("group", "single")
+    forms: dict[str, str] = {}
+    for w in words(central.text, stretches(central)):
+        if w.text[0].isupper():
+            forms.setdefault(stem(w.text), w.text)
+    top = sorted((s for s in total if s in forms), key=lambda s: (-total[s], s))[:_NAMED]
+    return reason("group", "several", words=", ".join(forms[s] for s in top))
 
 
 def _opening(article: Article) -> str:
