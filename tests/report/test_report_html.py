@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from ledgers import TEXT, article, bare, crowd, full, stories
+from tests.report.ledgers import TEXT, article, bare, crowd, full, stories
 
 from quellenlage.model import Ledger
 from quellenlage.report.html import render_html

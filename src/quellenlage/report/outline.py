@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quellenlage.model import Claim, Figure, Ledger, Series, Story
-from quellenlage.report._html import calendar, numbers
-from quellenlage.report._html.book import Book, open_book, stories
+from quellenlage.report import calendar, numbers
+from quellenlage.report.book import Book, open_book, stories
 from quellenlage.report.labels import label
 
 

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from quellenlage.model import Claim, Statement
 from quellenlage.report._html import glyph
-from quellenlage.report._html.book import Book, Ref
 from quellenlage.report._html.excerpt import folded, shorten
 from quellenlage.report._html.marks import bar, manner, origin_mark
+from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
 
 _QUOTES = frozenset("„“”\"»«‚‘’'›‹")

@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from quellenlage.model import Claim, Origin
-from quellenlage.report._html.book import Book
 from quellenlage.report._html.marks import origin_kind
 from quellenlage.report._html.svg import tag, text
+from quellenlage.report.book import Book
 
 _STEP, _MOST = 17.0, 8
 _LEFT, _RIGHT, _WIDTH = 17.0, 60.0, 74

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from quellenlage.model import Article, Derivation
-from quellenlage.report._html import calendar
-from quellenlage.report._html.book import Book
+from quellenlage.report import calendar
 from quellenlage.report._html.svg import tag, text
+from quellenlage.report.book import Book
 from quellenlage.report.labels import Both, label
 
 _FIRST, _PITCH, _SPAN, _Y, _R = 16.0, 30.0, 90.0, 22.0, 10.5

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quellenlage.model import Statement, Story
-from quellenlage.report._html.book import Book, Ref
 from quellenlage.report._html.claims import same_words
 from quellenlage.report._html.lineage import uncredited
+from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, label
 
 _WORDS = 24

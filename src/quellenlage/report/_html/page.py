@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.model import Article, Ledger, Story
-from quellenlage.report._html import calendar
-from quellenlage.report._html.book import Book, open_book, stories
+from quellenlage.report import calendar
 from quellenlage.report._html.claims import ClaimView, claim_views, in_order
 from quellenlage.report._html.excerpt import folded
 from quellenlage.report._html.lineage import Row, lineage
@@ -14,6 +13,7 @@ from quellenlage.report._html.series import Line, View, alone, struck_ids, view
 from quellenlage.report._html.state import State, state
 from quellenlage.report._html.timeline import Timeline, timeline
 from quellenlage.report._html.voices import Voice, voices
+from quellenlage.report.book import Book, open_book, stories
 from quellenlage.report.labels import Both, counted, label
 
 _RED = ("copying_error", "correction")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from quellenlage.model import Figure, Series
-from quellenlage.report._html import calendar, numbers
-from quellenlage.report._html.book import Book
+from quellenlage.report import calendar, numbers
+from quellenlage.report.book import Book
 from quellenlage.report.labels import Both
 
 

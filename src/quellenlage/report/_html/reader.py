@@ -8,11 +8,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from quellenlage.model import Article, Figure, Statement
-from quellenlage.report._html import calendar, numbers
-from quellenlage.report._html.book import Book, first
+from quellenlage.report import calendar, numbers
 from quellenlage.report._html.marks import bar, manner
-from quellenlage.report._html.paragraphs import INLINE, Block
+from quellenlage.report.book import Book, first
 from quellenlage.report.labels import Both, counted, join, label
+from quellenlage.report.paragraphs import INLINE, Block
 
 _FURNITURE = 700
 _MANNER = {"asserts": "q", "hedged": "q hdg", "denies": "q dny", "declines": "q dcl"}

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from quellenlage.report._html import numbers
-from quellenlage.report._html.book import Book
+from quellenlage.report import numbers
 from quellenlage.report._html.marks import figure_mark
 from quellenlage.report._html.place import Box, Spot, Wish, place, width
 from quellenlage.report._html.points import Point, sigla
@@ -13,6 +12,7 @@ from quellenlage.report._html.scale import Scale, from_zero
 from quellenlage.report._html.speak import spoken
 from quellenlage.report._html.svg import percent, tag, text, words
 from quellenlage.report._html.timechart import Frame, frame
+from quellenlage.report.book import Book
 from quellenlage.report.labels import Both, label
 
 _SMALL_HEIGHT, _SMALL_WIDTH = 92.0, 168.0

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from quellenlage.report._html import calendar
+from quellenlage.report import calendar
 from quellenlage.report.labels import Both, words
 
 _DAYS = (1, 2, 3, 7, 14)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from quellenlage.model import Change, Figure, Series
-from quellenlage.report._html import calendar, numbers, rows
-from quellenlage.report._html.book import Book, Ref
+from quellenlage.report import calendar, numbers
+from quellenlage.report._html import rows
 from quellenlage.report._html.excerpt import Excerpt, around
 from quellenlage.report._html.marks import small_figure
 from quellenlage.report._html.points import Point, points
 from quellenlage.report._html.speak import authority, spoken
 from quellenlage.report._html.svg import tag
 from quellenlage.report._html.timechart import time_chart
+from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, join, label
 
 _CHANGES_IN_RED = ("copying_error", "correction")

@@ -1,9 +1,9 @@
 """What a mark says aloud: value, measure, bound, status, authority, article, paragraph."""
 
 from quellenlage.model import Figure
-from quellenlage.report._html import numbers
-from quellenlage.report._html.book import Book
+from quellenlage.report import numbers
 from quellenlage.report._html.points import Point
+from quellenlage.report.book import Book
 from quellenlage.report.labels import Both, join, label
 
 

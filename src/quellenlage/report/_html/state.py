@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quellenlage.model import Article, Claim, Figure, Story
-from quellenlage.report._html import calendar, numbers
-from quellenlage.report._html.book import Book, Ref
+from quellenlage.report import calendar, numbers
 from quellenlage.report._html.claims import ClaimView
 from quellenlage.report._html.notices import Notice, notices
 from quellenlage.report._html.points import Point
 from quellenlage.report._html.series import View
 from quellenlage.report._html.speak import authority
+from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
 
 _HEADS, _STEPS, _MOST, _NEW = 5, 6, 7, 3

@@ -6,14 +6,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from quellenlage.report._html import calendar, numbers
-from quellenlage.report._html.book import Book
+from quellenlage.report import calendar, numbers
 from quellenlage.report._html.marks import figure_mark
 from quellenlage.report._html.place import Box, Spot, Wish, place, width
 from quellenlage.report._html.points import Point, sigla
 from quellenlage.report._html.scale import Days, Scale, from_zero
 from quellenlage.report._html.speak import spoken
 from quellenlage.report._html.svg import percent, tag, text, words
+from quellenlage.report.book import Book
 from quellenlage.report.labels import Both
 
 WIDE, NARROW = 740.0, 300.0

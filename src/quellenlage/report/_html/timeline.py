@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quellenlage.model import Statement, Time
-from quellenlage.report._html import calendar
-from quellenlage.report._html.book import Book, Ref
-from quellenlage.report._html.calendar import Moment
+from quellenlage.report import calendar
 from quellenlage.report._html.excerpt import folded, shorten
+from quellenlage.report.book import Book, Ref
+from quellenlage.report.calendar import Moment
 from quellenlage.report.labels import Both, label
 
 _MOST, _FAR = 26, 62

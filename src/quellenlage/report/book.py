@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from quellenlage.model import Article, Claim, Derivation, Entity, Figure, Ledger, Statement, Story, Time
-from quellenlage.report._html import calendar
-from quellenlage.report._html.paragraphs import Block, blocks
+from quellenlage.report import calendar
+from quellenlage.report.paragraphs import Block, blocks
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
