@@ -26,7 +26,7 @@ class CaptionReader:
             rf"(?:(?<![\w/])(?:{person} ?/ ?)?(?i:{sellers})(?:[ /|]+{person})?"
             rf"|{person} ?/ ?(?:{person}/)?(?:{names}))\.?$"
         )
-        self._leading = re.compile(rf"(?:{leading})\s{{0,2}}:\s*", re.IGNORECASE)
+        self._leading = re.compile(rf"(?:{leading})(?: [a-zäöü]+){{0,2}}\s{{0,2}}:\s*", re.IGNORECASE)
         self._bracket = re.compile(
             rf"[(\[](?:(?:{any_of})\s{{0,2}}:?[^()\[\]]{{0,60}}|{bracketed})[)\]]\s*", re.IGNORECASE
         )

@@ -7,9 +7,8 @@ from quellenlage.clean._lines import Line
 from quellenlage.clean._phrases import Phrases, words
 from quellenlage.language import Language
 
-_WRAPPED = re.compile(
-    r"(>>|»»|\+{2,}|\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|<<)\s*\S.*\S\s*(<<|««|\+{2,}|\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|>>)"
-)
+_ORNAMENT = r"(?:>>|<<|»»|««|[+*=~#_★☆►◄▶◀➤♦●■✱✦|][ ]?)"
+_WRAPPED = re.compile(rf"{_ORNAMENT}{{1,6}}\s*\w.*\S\s*{_ORNAMENT}{{1,6}}")
 _BULLET = re.compile(r"^[\s►▶▸➤→⇒>»•*+–—-]{0,6}")
 _BARS = re.compile(r"\s+[|·•»›>/]\s+|\s{2,}|\]\s*\[|\s✓\s|\t")
 _PRICE = re.compile(
@@ -31,20 +30,25 @@ class FurnitureReader:
         self._exact = tuple(table["start_exact"]["phrases"])
         self._start = Phrases(table["start"]["phrases"])
         self._related = Phrases(table["related"]["phrases"])
+        self._advert = Phrases(table["advert"]["phrases"])
         self._final = Phrases(table["final"]["phrases"])
         self._weights = Phrases(table["weights"])
         self._menu = frozenset(table["menu"]["words"])
         self.sections = frozenset(table["menu"]["sections"])
         self.labels: tuple[str, ...] = tuple(table["menu"]["labels"])
+        self._label = frozenset(table["crosslink"]["words"])
+        self._filler = frozenset(table["crosslink"]["filler"])
         address = table["address"]
         self._reader = _any_of(address["reader"])
         self._own = _any_of(address["own"])
         then = re.escape(address["verb_then"])
-        self._imperative = re.compile(rf"(?:^|[.!?:]\s+)[A-ZÄÖÜ]\w+n (?:wir |sich )?{then}\b")
+        self._imperative = re.compile(rf"(?:^|[.!?:–—-]\s+)[A-ZÄÖÜ]\w+(?:n|N) (?:\w+ )?(?:{then}|{then.upper()})\b")
 
     def weigh(self, line: Line) -> float:
         """What the line's words, form and address say for furniture, eased by its length: 2 and more decides."""
         if _NO_TEXT.fullmatch(line.text[:300]) or (line.size <= 60 and self.starts(line)):
+            return 3.0
+        if line.size <= 30 and self._is_crosslink(line):
             return 3.0
         if line.size <= 30 and _WRAPPED.fullmatch(line.text):
             return 3.0
@@ -67,9 +71,20 @@ class FurnitureReader:
         size = self._start.at(tokens, 0)[0] if tokens else 0
         return size > 1 or (size == 1 and _ends_after(tokens[0], text))
 
+    def _is_crosslink(self, line: Line) -> bool:
+        """Whether a line is a label and another article's title: "Auch spannend: Die schönsten Strände"."""
+        label, colon, rest = line.text.partition(":")
+        tokens = words(label[:60])
+        made = bool(tokens) and len(tokens) <= 5 and all(t in self._label or t in self._filler for t in tokens)
+        return bool(colon and rest.strip()) and made and any(t in self._label for t in tokens)
+
     def heads_list(self, line: Line) -> bool:
         """Whether the line is a heading over other articles: such a phrase and no more than two words beside it."""
         return self._is_only(self._related, line, 2)
+
+    def heads_advert(self, line: Line) -> bool:
+        """Whether the line only says that an advertisement follows."""
+        return self._is_only(self._advert, line, 0)
 
     def ends_article(self, line: Line) -> bool:
         """Whether no more of the article comes after this line (the comments begin)."""

@@ -26,6 +26,7 @@ def find_headline(lines: list[Line], kinds: list[Kind], first: int, furniture: F
         return _sentence(lines, kinds, first)
     topic = _topic(lines, kinds, first)
     best = max(able, key=lambda i: (_weigh(lines, kinds, i, first, topic, able), -i))
+    best = next(i for i in able if lines[i].text == lines[best].text)
     return _first_of_block(lines, [i for i in able if lines[i].block == lines[best].block])
 
 
@@ -58,7 +59,7 @@ def _weigh(lines: list[Line], kinds: list[Kind], i: int, first: int, topic: froz
     weight += 2.5 * sum(s in topic for s in stems) / len(stems) if stems else 0.0
     weight += 3.0 if size >= 3 and sum(lines[j].text == line.text for j in able) > 1 else 0.0
     weight += 1.0 if {"dateline", "byline"} & set(kinds[i + 1 : i + 3]) else 0.0
-    weight -= 2.0 if i == 0 and _TAGLINE.search(line.text) else 0.0
+    weight -= 2.0 if i == 0 and (_TAGLINE.search(line.text) or kinds[1:2] == ["furniture"]) else 0.0
     weight -= 2.0 if line.text.endswith(":") else 0.0
     heads = i == first - 1 and first < len(lines) and line.block == lines[first].block
     return weight - (2.0 if heads and len(able) > 1 else 0.0) - min(2.0, 0.08 * (first - i))

@@ -11,7 +11,7 @@ from quellenlage.clean._lines import Line
 from quellenlage.clean._phrases import Phrases, words
 from quellenlage.language import Language
 
-Kind = Literal["final", "list", "furniture", "credit", "dateline", "byline", "caption", "prose", "short"]
+Kind = Literal["final", "list", "advert", "furniture", "credit", "dateline", "byline", "caption", "prose", "short"]
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?Uhr)?")
 
@@ -39,6 +39,8 @@ class KindReader:
             return "final"
         if self._furniture.heads_list(line):
             return "list"
+        if self._furniture.heads_advert(line):
+            return "advert"
         starts = line.text[:1] != "©" and self._furniture.starts(line) and line.size <= 60
         if not starts and self._credits.line(line.text):
             return "credit"

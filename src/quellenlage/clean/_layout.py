@@ -9,6 +9,7 @@ from quellenlage.clean._lines import Line
 from quellenlage.model import Role
 
 _OF_KIND: dict[Kind, Role] = {"credit": "credit", "dateline": "dateline", "byline": "byline", "caption": "caption"}
+_ASIDE: frozenset[Kind] = frozenset(("final", "list", "advert", "furniture"))
 _PAPER = re.compile(r"[|·•»›>]| {2,}")
 
 
@@ -16,7 +17,7 @@ def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) ->
     """The role of each line."""
     if any(line.hint for line in lines):
         return _from_markup(lines, kinds, furniture)
-    first, last = _body(lines, kinds)
+    first, last = _body(lines, kinds, furniture)
     title = find_headline(lines, kinds, first, furniture)
     if title is not None and title >= first:
         first = next((i for i in range(title + 1, last + 1) if kinds[i] == "prose"), last + 1)
@@ -42,23 +43,26 @@ def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) ->
 
 
 def _inside(line: Line, kind: Kind, listed: bool) -> Role:
-    if kind in ("final", "list", "furniture") or (listed and kind == "short"):
+    if kind in _ASIDE or (listed and kind == "short"):
         return "furniture"
     return _OF_KIND.get(kind, "body")
 
 
 def _still_listed(lines: list[Line], kinds: list[Kind], i: int, listed: bool) -> bool:
     """Whether a line stands in the list of other articles that a heading in its block has opened."""
-    if i and kinds[i - 1] == "list":
+    if not i:
+        return False
+    together = lines[i].block == lines[i - 1].block
+    if kinds[i - 1] == "list" or (kinds[i - 1] == "advert" and together):
         return True
-    return listed and lines[i].block == lines[i - 1].block and kinds[i] != "prose"
+    return listed and together and kinds[i] != "prose"
 
 
-def _body(lines: list[Line], kinds: list[Kind]) -> tuple[int, int]:
+def _body(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> tuple[int, int]:
     """The first and the last line of the body, (n, n - 1) where there is none."""
     if "prose" not in kinds:
         return _without_prose(kinds)
-    first, last = _densest(lines, kinds)
+    first, last = _densest(lines, kinds, furniture)
     for i in range(first):
         if kinds[i] == "short" and lines[i].closed and lines[i].size >= 4 and "byline" in kinds[:i]:
             first = i
@@ -68,36 +72,46 @@ def _body(lines: list[Line], kinds: list[Kind]) -> tuple[int, int]:
     return first, last
 
 
-_GAIN: dict[Kind, int] = {
-    "short": -6,
-    "list": -20,
-    "furniture": -12,
-    "caption": -2,
-    "dateline": -2,
-    "byline": -2,
-    "credit": -2,
-}
-"""What a line adds to a stretch that may be the body, in words of prose.
+_COST: dict[Kind, int] = {"short": 6, "list": 20, "furniture": 12, "advert": 6}
+_BOX, _ITEM, _REST = 4, 1, 2
+"""What a line takes from a stretch that may be the body, in words of prose, on a page that is mostly furniture; `_BOX`
+and `_ITEM` for a heading over other articles and its items in one block, `_REST` for captions, credits and the like.
 
 A paragraph of prose adds its words, 60 at most. Tuned on the lines of 64 real pages dumped whole, menus and all: token
-F1 of the body .911; from the first to the last paragraph of prose it is .875.
+F1 of the body .911; from the first to the last paragraph of prose it is .875. A text with less furniture than four
+lines to a paragraph is charged in proportion, as its paragraphs are short and its boxes are within the text.
 """
 
 
-def _densest(lines: list[Line], kinds: list[Kind]) -> tuple[int, int]:
+def _densest(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> tuple[int, int]:
     """The stretch of lines that gains most: much prose, little between. Comments end it, most text being before."""
     total = sum(line.size for line, kind in zip(lines, kinds, strict=True) if kind == "prose")
-    best, here, start, before = (0, 0, 0), 0, 0, 0
+    scale = min(1.0, max(0.1, (len(kinds) / kinds.count("prose") - 1) / 4 - 0.25))
+    best, here, start, before, listed = (0.0, 0, 0), 0.0, 0, 0, False
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind == "final" and before > 0.3 * total:
             break
         before += line.size if kind == "prose" else 0
-        here += min(line.size, 60) if kind == "prose" else _GAIN.get(kind, 0)
+        listed = _still_listed(lines, kinds, i, listed)
+        if kind == "prose":
+            here += min(line.size, 60) * (1 - max(0.0, furniture.weigh(line) - 0.6))
+        else:
+            here -= scale * _cost(lines, kinds, i, listed)
         if here <= 0:
-            here, start = 0, i + 1
+            here, start = 0.0, i + 1
         elif kind == "prose" and here > best[0]:
             best = (here, start, i)
     return best[1], best[2]
+
+
+def _cost(lines: list[Line], kinds: list[Kind], i: int, listed: bool) -> int:
+    """What a line without prose takes: a box of other articles in one block less than the same lines strewn."""
+    together = i + 1 < len(lines) and lines[i + 1].block == lines[i].block
+    if kinds[i] == "list" and together:
+        return _BOX
+    if listed and i and lines[i].block == lines[i - 1].block:
+        return _ITEM
+    return _COST.get(kinds[i], _REST)
 
 
 def _without_prose(kinds: list[Kind]) -> tuple[int, int]:
@@ -114,7 +128,7 @@ def _in_head(lines: list[Line], kinds: list[Kind], i: int, title: int | None, fu
     if kind in _OF_KIND:
         return _OF_KIND[kind]
     after = title is not None and i > title
-    if not after or title is None or kind in ("furniture", "list", "final") or line.text == lines[title].text:
+    if not after or title is None or kind in _ASIDE or line.text == lines[title].text:
         return "furniture"
     if is_author(lines, kinds, i):
         return "byline"
@@ -148,7 +162,7 @@ def _of_block(line: Line, kind: Kind, listed: bool, above: bool) -> Role:
         return _OF_KIND[kind]
     if line.hint == "byline" or (kind == "byline" and line.hint != "heading"):
         return "byline" if line.size <= 12 and not line.closed else "furniture"
-    if kind in ("final", "list", "furniture") or (listed and kind == "short"):
+    if kind in _ASIDE or (listed and kind == "short"):
         return "furniture"
     if line.hint in ("furniture", "time") or (above and kind == "short"):
         return "furniture"

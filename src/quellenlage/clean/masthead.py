@@ -51,8 +51,8 @@ def _published(article: Article, lang: Language) -> str | None:
 
 def _around_body(article: Article) -> tuple[list[Passage], list[Passage]]:
     body = [p.start for p in article.passages if p.role == "body"]
-    first, last = (body[0], body[-1]) if body else (len(article.text), -1)
-    prose = next((p.start for p in article.passages if p.role == "body" and p.end - p.start > 120), first)
+    later, last = (body[min(2, len(body) - 1)], body[-1]) if body else (len(article.text), -1)
+    prose = next((p.start for p in article.passages if p.role == "body" and p.end - p.start > 120), later)
     return [p for p in article.passages if p.start < prose], [p for p in article.passages if p.start > last]
 
 
