@@ -96,12 +96,14 @@ class DraftReader:
         unit = self.units.after(self.text, low.end, high.start)
         sign = self.units.before(self.text, high.start)
         between = self.text[unit.end if unit else low.end : sign.start if sign else high.start]
-        first = low.value * high.scale if low.scale == 1 else low.value
-        if not low.value < high.value and not first < high.value:
+        scaled = low.value * high.scale if low.scale == 1 else low.value
+        if not low.value < high.value and not scaled < high.value:
             return False
         if unit and unit != self._same(unit, high):
             return False
-        opened = self.text[max(floor, low.start - 12) : low.start].rstrip(" $€£").endswith(self.between)
+        bound = self.bounds.before(self.text, low.start, floor)
+        first = bound.start if bound else low.start
+        opened = self.text[max(floor, first - 12) : first].rstrip(" $€£").endswith(self.between)
         spoken = between == ", " and not low.digits and not high.digits and not unit
         return bool(low.ranged or self.joint.fullmatch(between) or spoken or (opened and between.strip() == self.and_))
 
@@ -114,14 +116,14 @@ class DraftReader:
         sign = self.units.before(self.text, number.start)
         follows = self.units.after(self.text, last.end, sentence.end)
         unit = sign or follows or self.units.ending(self.text, last.end, sentence.end)
-        if self.excluded.holds(self.text, number, follows, sentence.end):
-            return None
         if not unit and _JOINED.match(self.text, last.end):
             return None
         if last.kind == "share" and follows:
             return None
         start = sign.start if sign else number.start
         draft = Draft(sentence, number, upper, start, last.end, self.bounds.before(self.text, start, floor))
+        if self.excluded.holds(self.text, number, draft.first, follows, sentence.end):
+            return None
         if number.kind == "article" and (not draft.bound or draft.bound.words.lower() in self.bounds.wholes):
             return None
         if unit:
@@ -136,7 +138,11 @@ class DraftReader:
         self._bound_after(draft)
         self._count(draft)
         self._bound_after(draft)
-        return draft
+        return None if self._is_age(draft) else draft
+
+    def _is_age(self, draft: Draft) -> bool:
+        """ "Kinder von 14 bis 17 Jahren"."""
+        return draft.unit == "year" and bool(draft.counted) and self.measures.is_person(draft.counted[0], "")
 
     def _bound_after(self, draft: Draft) -> None:
         """ "300 oder mehr Menschen", "14 Tote mindestens"."""

@@ -26,6 +26,7 @@ class Exclusions:
     year_before: re.Pattern[str]
     clock_after: re.Pattern[str]
     clock_before: re.Pattern[str]
+    half_before: re.Pattern[str]
     article_before: re.Pattern[str]
     score_after: re.Pattern[str]
     age_after: re.Pattern[str]
@@ -34,13 +35,16 @@ class Exclusions:
     moment_after: re.Pattern[str]
     moment_before: re.Pattern[str]
 
-    def holds(self, text: str, number: Number, unit: Unit | None, limit: int) -> bool:
+    def holds(self, text: str, number: Number, first: int, unit: Unit | None, limit: int) -> bool:
         """Whether the number, with the unit after it, is no figure by the words around it.
 
         `limit` ends its sentence.
         """
         start, end = number.start, unit.end if unit else number.end
         before = text[max(0, start - 24) : start]
+        led = text[max(0, first - 24) : first]
+        if number.kind == "share" and self.half_before.search(before):
+            return True
         if (
             self.labels.search(before)
             or self.per_before.search(before)
@@ -49,7 +53,7 @@ class Exclusions:
         ):
             return True
         if unit and unit.group == "duration":
-            return self._is_moment(text, number, before, unit, limit)
+            return self._is_moment(text, before, led, unit, limit)
         return not unit and self._is_bare_name(text, number, before, limit)
 
     def is_loose(self, text: str, number: Number, first: int, start: int, end: int) -> bool:
@@ -72,11 +76,11 @@ class Exclusions:
         """ "1 Dollar = 0,92 Euro"."""
         return text[end : end + 2].strip()[:1] == "=" or text[max(0, start - 3) : start].strip(" $€£")[-1:] == "="
 
-    def _is_moment(self, text: str, number: Number, before: str, unit: Unit, limit: int) -> bool:
+    def _is_moment(self, text: str, before: str, led: str, unit: Unit, limit: int) -> bool:
         """Ages ("83 Jahre alt") and stretches of time that point to a moment ("zwei Minuten später", "vor drei
         Wochen").
         """
-        if self.moment_after.match(text, unit.end, limit) or self.moment_before.search(before):
+        if self.moment_after.match(text, unit.end, limit) or self.moment_before.search(led):
             return True
         return unit.code in ("year", "month", "week") and bool(
             self.age_after.match(text, unit.end, limit) or (unit.code == "year" and self.age_before.search(before))
@@ -117,6 +121,7 @@ def exclusions(lang: Language) -> Exclusions:
         re.compile(rf"(?:(?<!\w)(?:{any_of(table['years']['before'])})|[–/(,-])\s?$"),
         re.compile(rf"\s?(?:{any_of(clock['after'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{any_of(clock['before'])})\s$"),
+        re.compile(rf"(?<!\w)(?:{any_of(table['loose']['halves'])})\s$"),
         re.compile(rf"(?<!\w)(?:{any_of(table['loose']['articles'])})\s$"),
         re.compile(rf"\s{table['loose']['score']}\s[^\W_]"),
         re.compile(rf"\s(?:{any_of(ages['after'])})(?!\w)"),

@@ -40,6 +40,8 @@ class Statuses:
         if not said and first > 1:
             before, _ = clause_at(sentence, sentence.tokens[first - 2].start)
             said = self._said(text, sentence.tokens[before : first - 1]) - {"planned"}
+            if _is_perfect(sentence.tokens[first:last]):
+                said -= {"possible"}  # a service that suspects something done reports a finding
         return next((s for s in _ORDER if s in said), "actual")
 
     def _said(self, text: str, tokens: Sequence[Token]) -> set[Status]:
@@ -58,6 +60,12 @@ class Statuses:
             elif token.tag == "VAFIN" and token.lemma == self.future and _has_infinitive(tokens):
                 said.add("expected")
         return said
+
+
+def _is_perfect(tokens: Sequence[Token]) -> bool:
+    return any(t.tag == "VVPP" for t in tokens) and any(
+        t.tag == "VAFIN" and t.lemma in ("haben", "sein") for t in tokens
+    )
 
 
 def _has_infinitive(tokens: Sequence[Token]) -> bool:

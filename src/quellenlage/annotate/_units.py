@@ -87,7 +87,7 @@ def units(lang: Language) -> Units:
     return Units(
         codes,
         re.compile(rf"{gap}({any_of(codes)})(?![\w²³])"),
-        re.compile(rf"(?<![\w$])({any_of(table['prefixed'])}) ?$", re.IGNORECASE),
+        re.compile(rf"(?<![\w$])(?<!\d )({any_of(table['prefixed'])}) ?$", re.IGNORECASE),
         {k.upper(): v for k, v in table["prefixed"].items()},
         re.compile(rf"-?({any_of(table['adjectives'])})(?:e[nrsm]?)?(?!\w)"),
         table["adjectives"],

@@ -24,15 +24,16 @@ def clause_at(sentence: Sentence, place: int) -> tuple[int, int]:
 
     A clause ends at a comma, colon, dash or full stop, and at "und" between two finite verbs. A stretch between commas
     without a verb of its own (an apposition, the second of two objects, what follows a relative clause) is widened to
-    the left, over subordinate clauses, until there is one.
+    the left, over subordinate clauses, until there is one; so is one that starts with its verb.
     """
     tokens, at = sentence.tokens, token_over(sentence, place)
     first, last = _bounds(tokens, at)
     first, last = _split_at_conjunction(tokens, first, last, at)
     seen = first
-    while seen > 1 and tokens[seen - 1].tag == "$," and not _has_own_verb(tokens[first:last]):
+    led = tokens[first].tag in _FINITE  # a verb after a comma: its subject stands before the comma
+    while seen > 1 and tokens[seen - 1].tag == "$," and (led or not _has_own_verb(tokens[first:last])):
         start, _ = _bounds(tokens, seen - 2)
-        if any(t.tag[0] == "V" for t in tokens[start : seen - 1]) and not _is_subordinate(tokens, start):
+        if (led or _has_own_verb(tokens[start : seen - 1])) and not _is_subordinate(tokens, start):
             return start, last
         seen = start
     return first, last

@@ -1,7 +1,7 @@
 """Names for series: "Tote", "nordkoreanische Soldaten in Russland", "Schaden je Tag"."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from quellenlage.language import Language
@@ -30,7 +30,7 @@ def _most(words: Iterable[str]) -> str | None:
     return max(counts, key=lambda w: (counts[w], w)) if counts else None
 
 
-def _phrase(group: Sequence[Mention], articles: Sequence[Analysis], places: Sequence[str]) -> str | None:
+def _phrase(group: Sequence[Mention], articles: Sequence[Analysis], places: Mapping[str, str]) -> str | None:
     """The noun with the adjective and the place that at least two mentions, and a third of all, share."""
     head = _most(m.head for m in group if m.head)
     if not head:
@@ -57,10 +57,10 @@ def _common(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:1]
 
 
-def _places(tokens: Sequence[Token], places: Sequence[str]) -> Iterable[str]:
+def _places(tokens: Sequence[Token], places: Mapping[str, str]) -> Iterable[str]:
     for left, right in pairwise(tokens):
         if left.text in places and right.tag == "NE":
-            yield f"{left.text} {right.lemma}"
+            yield f"{places[left.text]} {right.lemma}"
 
 
 def _nominative(forms: Counter[str]) -> str | None:
