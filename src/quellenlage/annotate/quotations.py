@@ -5,6 +5,7 @@ clauses that a cue governs, Konjunktiv carried on, hearsay and summaries; last, 
 stand inside a statement.
 """
 
+from quellenlage.annotate._quotes.addressee import find_addressees
 from quellenlage.annotate._quotes.assemble import assemble
 from quellenlage.annotate._quotes.clause import parse
 from quellenlage.annotate._quotes.clauses import find_clauses
@@ -42,8 +43,10 @@ def find_quotations(
     find_runons(scenes)
     for scene in scenes:
         find_hearsay(scene)
+        find_addressees(scene, words)
         find_direct(scene, words)
         find_quoting(scene, words)
+        find_addressees(scene, words)
         find_reported(scene, words)
         find_phrases(scene)
     return assemble(scenes, words)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from quellenlage.annotate._quotes.clause import predicates
 from quellenlage.annotate._quotes.draft import Draft, Scene, to_spans
 from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.stance import content, judge, negated
 from quellenlage.model import Quotation, Span
 
@@ -25,7 +27,7 @@ class _Found:
 def assemble(scenes: list[Scene], lexicon: Lexicon) -> tuple[Quotation, ...]:
     """Quotations in order of their first word, `continues` and `within` as places in that order."""
     found, homes = _collect(scenes)
-    _carry_speakers(found, scenes)
+    _carry_speakers(found, scenes, lexicon)
     found.sort(key=lambda f: (f.quote[0].start, -f.quote[-1].end))
     places = {id(f): n for n, f in enumerate(found)}
     quotations = [_quotation(f, scenes[f.scene], lexicon, homes, places) for f in found]
@@ -119,17 +121,37 @@ def _same(a: Draft, b: Draft) -> bool:
     return 2 * len(x & y) > 1.7 * max(len(x), len(y), 1)
 
 
-def _carry_speakers(found: list[_Found], scenes: list[Scene]) -> None:
-    """Give run-ons and quotations without a frame the speaker of the statement before them."""
+def _carry_speakers(found: list[_Found], scenes: list[Scene], lexicon: Lexicon) -> None:
+    """Give run-ons and quotations without a frame the speaker of the statement before them, or of the sentence before."""
     last: _Found | None = None
     for f in found:
         if f.draft.heir and not f.speaker:
-            near = last is not None and scenes[f.scene].unit.paragraph - scenes[last.scene].unit.paragraph <= 1
-            if near and last is not None:
+            distance = scenes[f.scene].unit.paragraph - scenes[last.scene].unit.paragraph if last is not None else 9
+            topic = _topic(scenes, f.scene, lexicon) if last is None or last.last < f.scene - 1 else ()
+            if topic:
+                f.speaker = topic
+                last = f
+            elif last is not None and distance <= 1:
                 f.continues = last
                 f.speaker = last.speaker
         elif f.speaker and f.draft.host is None:
             last = f
+
+
+def _topic(scenes: list[Scene], here: int, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The subject of the sentence before, in the same paragraph, where it is someone who can speak."""
+    if here == 0 or scenes[here - 1].unit.paragraph != scenes[here].unit.paragraph or scenes[here - 1].drafts:
+        return ()
+    scene = scenes[here - 1]
+    p, unit = scene.parse, scene.unit
+    for place, clause in enumerate(p.clauses):
+        if clause.kind == "main" and clause.verbs:
+            for predicate in predicates(p, place)[:1]:
+                ranges = subject(p, predicate, lexicon, 0, len(unit))
+                if ranges and any(unit.actors.get(i, "place") != "place" for i in range(*ranges[0])):
+                    return to_spans(unit, ranges)
+            break
+    return ()
 
 
 def _quotation(

@@ -70,6 +70,8 @@ class Lexicon:
     not_speaker: frozenset[str]
     via_heads: frozenset[str]
     naming: frozenset[str]
+    impersonal: frozenset[str]
+    addressee: Mapping[str, frozenset[str]]
     konjunktiv: Mapping[str, str]
     finite: Mapping[str, str]
     declines: Declines
@@ -113,6 +115,8 @@ def _lexicon(lang: Language) -> Lexicon:
         document=_words(nouns["document"]),
         not_speaker=_words(nouns["not_speaker"]),
         via_heads=_words(cues["berufung"]["heads"]),
+        addressee={name: _words(words) for name, words in cues["addressee"].items()},
+        impersonal=_words(cues["impersonal"]["lemmas"]),
         naming=_words(cues["naming"]["lemmas"]),
         konjunktiv={form: verb for verb, forms in cues["konjunktiv"].items() for form in forms.split()},
         declines=_declines(lang.table("stance")["declines"]),

@@ -79,8 +79,10 @@ _SKIP = frozenset(("ADV", "KON", "PTKNEG", "$(", "KOKOM", "ADJD", "PTKVZ", "PROA
 def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: int) -> list[Range]:
     """The subject among items `low` to `high` (excluded) of the predicate's surroundings; empty if there is none."""
     unit = p.unit
+    if predicate.lemma in lexicon.impersonal:
+        return _place_of(unit, lexicon, low, high, True)
     if predicate.passive and predicate.lemma != "zitieren":
-        return _agent(unit, low, high)
+        return _agent(unit, low, high) or _place_of(unit, lexicon, low, high, False)
     clause = p.clauses[predicate.clause]
     final = clause.kind in SUBORDINATE
     verb = predicate.verb if final or not clause.verbs else clause.verbs[0]
@@ -178,6 +180,29 @@ def _agent(unit: Unit, low: int, high: int) -> list[Range]:
             and unit.tags[c.head] in ("NN", "NE")
         ):
             return extent(unit, c, c.preposition, high)
+    return []
+
+
+def _place_of(unit: Unit, lexicon: Lexicon, low: int, high: int, any_noun: bool) -> list[Range]:
+    """Where it is said: "heißt es in dem Bericht", "verlautete aus Regierungskreisen", "wird im Schreiben gefordert"."""
+    for c in phrases(unit, low, high):
+        if c.preposition == -1 or unit.lows[c.preposition] not in (
+            "in",
+            "im",
+            "aus",
+            "bei",
+            "beim",
+            "auf",
+            "seitens",
+            "von",
+            "vom",
+        ):
+            continue
+        word = unit.words[c.head]
+        document = word in lexicon.document or lexicon.is_source(word)
+        agent = any_noun and unit.actors.get(c.head, "place") != "place"
+        if document or agent:
+            return extent(unit, c, -1, high)
     return []
 
 
