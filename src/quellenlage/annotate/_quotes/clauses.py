@@ -38,6 +38,8 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     content = p.clauses[first.clause]
     if unit.tags[first.low] == QUOTE and content.kind == "quote":
         return False
+    if content.kind in ("sub", "after"):
+        content = _conditioned(p, place + 1, predicate.clause) or content
     if not _takes(p, predicate, cue, content, unit.words[high] if high < len(unit) else ""):
         return False
     end = _content_end(p, place + 1, predicate.clause, content)
@@ -46,7 +48,9 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     resumed = _resumed(p, predicate.clause, end)
     if resumed:
         frame.append(resumed)
-    speaker = subject(p, predicate, lexicon, min(low, p.segments[p.clauses[predicate.clause].segments[0]].low), high)
+    speaker = subject(
+        p, predicate, lexicon, min(low, p.segments[p.clauses[predicate.clause].segments[0]].low), high, True
+    )
     rule = {
         "dass": "dass",
         "ob": "indirect question",
@@ -58,6 +62,23 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     nested = predicate.subjunctive and p.clauses[predicate.clause].kind not in SUBORDINATE
     scene.add(Draft("indirect", [(start, end)], rule, speaker, group(parts), frame, lemma=cue.lemma, nested=nested))
     return True
+
+
+def _conditioned(p: Parse, place: int, governor: int) -> Clause | None:
+    """The main clause after a condition that opens the content: "sagte, wenn …, werde er …", "sagte, sollte …, könne …"."""
+    opening = p.segments[place]
+    if p.clauses[opening.clause].kind == "after" and not any(
+        p.unit.items[v].mood in ("konj1", "konj2") for v in opening.verbs
+    ):
+        return None
+    for segment in p.segments[place + 1 :]:
+        clause = p.clauses[segment.clause]
+        if segment.clause == governor:
+            return None
+        if clause.kind in ("after", "main", "quote"):
+            spoken = clause.kind == "quote" or _subjunctive(p, clause)
+            return Clause("main", -1, [place], clause.verbs) if spoken else None
+    return None
 
 
 def _last_own(p: Parse, predicate: Predicate) -> int:
@@ -113,14 +134,15 @@ def _takes(p: Parse, predicate: Predicate, cue: Cue, content: Clause, link: str)
         return bool({"say", "ask", "admit"} & verb.groups) and content.parent == predicate.clause
     if kind == "inf":
         return (verb.infinitive and not cue.noun) or (cue.noun and cue.lemma not in ("bekannt", "klar", "deutlich"))
-    if kind == "main" and content.parent == -1 and p.segments[content.segments[0]].kind == "v2":
+    if kind == "main" and content.parent == -1 and p.segments[content.segments[0]].kind in ("v2", "sub", "v1"):
         if p.clauses[predicate.clause].kind in SUBORDINATE and (verb.clause != "strong" or subjunctive != "konj1"):
             return False
         if subjunctive == "konj1":
             return True
         if subjunctive == "konj2":
             return verb.clause == "strong"
-        return verb.clause == "strong" and link in (",", ":") and "say" in verb.groups and not cue.noun
+        said = "say" in verb.groups or link == ":" or not content.verbs
+        return verb.clause == "strong" and link in (",", ":") and said and not cue.noun
     return False
 
 

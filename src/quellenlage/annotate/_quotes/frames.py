@@ -76,8 +76,19 @@ def _named(unit: Unit, phrase: Phrase) -> bool:
 
 
 def _prepositional(scene: Scene, preposition: int, low: int, high: int, rule: str) -> None:
+    high = max(high, _first_part(scene, preposition))
     if high > low:
         _frame(scene, (preposition, preposition + 1), (low, high), (preposition, high), rule)
+
+
+def _first_part(scene: Scene, preposition: int) -> int:
+    """The place of the finite verb where the frame is all that stands before it, 0 elsewhere."""
+    p = scene.parse
+    segment = p.segments[p.at(preposition)]
+    first = next((i for i in range(segment.low, preposition) if scene.unit.tags[i] not in ("KON", "ADV")), preposition)
+    if first != preposition or not segment.verbs or segment.kind != "v2" or segment.verbs[0] - preposition > 14:
+        return 0
+    return segment.verbs[0]
 
 
 def _zufolge(scene: Scene, i: int) -> None:

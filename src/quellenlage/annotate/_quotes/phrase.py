@@ -133,9 +133,13 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
     while i < high:
         tag = tags[i]
         if tag in _NOUNS:
-            if head == low and tag == "NN" and tags[i - 1] == "NE":
-                break
+            if head == low and tag == "NN" and tags[i - 1] == "NE" and unit.wholes.get(i) != unit.wholes.get(low, ()):
+                if not words[i - 1].endswith(("s", "x", "z", "ß", "’", "'")):
+                    break
+                head = i
             head = i if head == -1 else head
+        elif words[i] == "/" and head != -1 and i + 1 < high and tags[i + 1] in _NOUNS | _DETERMINERS:
+            i += tags[i + 1] in _DETERMINERS
         elif is_mark(words[i]):
             closing = _closing(unit, i, high)
             if closing == -1:

@@ -32,6 +32,8 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
         tag = tags[i]
         if tag[0] != "V" and unit.words[i] in lexicon.konjunktiv and not _noun_follows(unit, i, low):
             _subjunctive(unit, i, lexicon.konjunktiv[unit.words[i]])
+        elif tag == "APPR" and unit.lows[i] in ("einer", "eine", "eines", "keiner"):
+            _set(unit, i, "PIS")
         elif tag[0] == "V" or tag == "ADJD":
             _one(unit, i, high, lexicon)
     finite = [i for i in range(low, high) if tags[i] in _FINITE]

@@ -1,6 +1,6 @@
 """Which noun phrase of a clause is the one who speaks, and how far that phrase goes."""
 
-from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate
+from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate, predicates
 from quellenlage.annotate._quotes.draft import Range
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.phrase import PRONOUNS, Phrase, oblique, phrase_at, phrases
@@ -34,6 +34,7 @@ _NOMINATIVE = frozenset(
         "letztere",
     )
 )
+_SURE = frozenset(("er", "ich", "wir"))
 _INSIDE = frozenset(("von", "vom", "für", "fürs"))
 _PLACE = frozenset(("in", "im", "aus", "bei", "beim", "am", "an", "auf"))
 _ABSTRACT = ("ung", "heit", "keit", "ismus", "schaft", "tion", "nis")
@@ -76,7 +77,9 @@ _AGENT = (
 _SKIP = frozenset(("ADV", "KON", "PTKNEG", "$(", "KOKOM", "ADJD", "PTKVZ", "PROAV", "PAV"))
 
 
-def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: int) -> list[Range]:
+def subject(
+    p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: int, inherit: bool = False
+) -> list[Range]:
     """The subject among items `low` to `high` (excluded) of the predicate's surroundings; empty if there is none."""
     unit = p.unit
     if predicate.lemma in lexicon.impersonal:
@@ -96,7 +99,7 @@ def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: in
         reached = ranges[-1][1]
         score = _score(unit, candidate, ranges, lexicon, predicate)
         if candidate.high <= verb and not final:
-            score += 2.5
+            score += 4.0
         elif first:
             score += 1.5
             first = False
@@ -104,7 +107,18 @@ def subject(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: in
             score -= 0.2 * abs(candidate.low - verb) ** 0.5
         if score > best[0]:
             best = (score, ranges)
+    if not best[1] and inherit and clause.kind == "after":
+        return _before_it(p, predicate, lexicon)
     return best[1]
+
+
+def _before_it(p: Parse, predicate: Predicate, lexicon: Lexicon) -> list[Range]:
+    """The subject of the main clause before, for one that leaves it out: "bestätigte das, teilte jedoch mit, …"."""
+    for place in range(predicate.clause - 1, -1, -1):
+        if p.clauses[place].kind == "main" and p.clauses[place].verbs:
+            other = predicates(p, place)[0]
+            return subject(p, other, lexicon, 0, p.segments[p.clauses[predicate.clause].segments[0]].low)
+    return []
 
 
 def _candidates(p: Parse, predicate: Predicate, low: int, high: int) -> list[Phrase]:
@@ -126,10 +140,7 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
         return -9.0
     score = 1.0
     if tag in PRONOUNS:
-        score = 2.0 if low in _NOMINATIVE else -3.0
-        if low in ("es", "man") or (tag == "PDS" and low in ("das", "dies", "dieses")):
-            score = -3.0
-        return score + _agrees(unit, c, predicate)
+        return _pronoun(unit, c) + _agrees(unit, c, predicate)
     if tag == "CARD":
         return -2.0
     if word in lexicon.not_speaker:
@@ -151,6 +162,20 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
     return score + _agrees(unit, c, predicate)
 
 
+def _pronoun(unit: Unit, c: Phrase) -> float:
+    """How well a pronoun's form fits a speaker."""
+    word, tag = unit.lows[c.low], unit.tags[c.low]
+    if word in ("es", "man"):
+        return -3.0
+    if word in _SURE:
+        return 6.0
+    if tag == "PRELS":
+        return 5.0 if word in ("der", "welcher") else 2.5 if word in ("die", "das", "welche", "welches") else -3.0
+    if tag == "PDS" and word in ("das", "dies", "dieses"):
+        return -3.0
+    return 2.5 if word in _NOMINATIVE or tag == "PIS" else -3.0
+
+
 def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
     """Minus for a number that contradicts the verb's; nothing where the form doesn't tell."""
     number = unit.items[predicate.verb].number
@@ -159,11 +184,11 @@ def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
         return 0.0
     if unit.tags[c.head] == "NN" and first == "die" and unit.tags[c.low] == "ART":
         plural = unit.items[c.head].lemma != unit.words[c.head]
-        return 0.0 if plural == (number == "plur") else -1.5
+        return 0.0 if plural == (number == "plur") else -4.0
     if first in ("der", "das", "ein", "eine", "er", "man", "dieser", "sein", "ihr", "kein"):
         return -2.5 if number == "plur" and not _joined(unit, c) else 0.5
     if first in ("wir", "beide", "viele", "einige", "mehrere") or unit.tags[c.low] == "CARD":
-        return -2.0 if number == "sing" else 0.5
+        return -4.0 if number == "sing" else 0.5
     return 0.0
 
 
@@ -214,6 +239,9 @@ def extent(unit: Unit, c: Phrase, verb: int, high: int, governed: frozenset[str]
     before = c.high <= verb
     if before:
         limit = verb
+    low, whole = unit.wholes.get(c.head, (c.low, c.high))
+    if low <= c.low and c.high < whole <= limit and unit.actors.get(c.head) != "place":
+        end = whole
     while end < limit:
         grown = _grow(unit, end, limit, before, verb, governed)
         if grown == end:
@@ -224,7 +252,7 @@ def extent(unit: Unit, c: Phrase, verb: int, high: int, governed: frozenset[str]
 
 def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int, governed: frozenset[str]) -> int:
     low, tag = unit.lows[end], unit.tags[end]
-    if (low in _INSIDE or (before and low in _PLACE)) and (before or low not in governed):
+    if (before and tag in ("APPR", "APPRART")) or (low in _INSIDE and low not in governed):
         inner = phrase_at(unit, end + 1, limit)
         return inner.high if inner and unit.tags[inner.head] not in PRONOUNS else end
     if tag == "KON" and low in ("und", "sowie", "oder", "&"):
@@ -249,7 +277,7 @@ def _apposition(unit: Unit, comma: int, limit: int, before: bool) -> int:
     ):
         return comma
     end = inner.high
-    while end < limit and unit.lows[end] in (*_INSIDE, *_PLACE):
+    while end < limit and (unit.lows[end] in (*_INSIDE, *_PLACE) or (before and unit.tags[end] == "APPR")):
         more = phrase_at(unit, end + 1, limit)
         if more is None:
             break

@@ -21,7 +21,8 @@ _ENDS = (".", "!", "?", "…")
 class Unit:
     """A sentence, or several that a quotation joins. The lists run in parallel, one entry an item.
 
-    `actors` gives the type of the name that an item belongs to (person, organisation, group, place).
+    `actors` gives the type of the name that an item belongs to (person, organisation, group, place),
+    `wholes` the items of the noun phrase around that name.
     """
 
     paragraph: int
@@ -34,6 +35,7 @@ class Unit:
     particles: dict[int, str] = field(default_factory=dict)
     phrases: list[tuple[int, int]] = field(default_factory=list)
     actors: dict[int, str] = field(default_factory=dict)
+    wholes: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, token: Token, pair: Pair | None = None, particle: str = "") -> None:
         """Append an item; `pair` are the marks that a quotation stands in, `particle` a verb's separated prefix."""
@@ -101,8 +103,10 @@ def place_names(units: list[Unit], names: tuple[Name, ...]) -> None:
             continue
         unit = units[at]
         items = [t.start for t in unit.items]
+        whole = bisect_left(items, name.whole.start), bisect_left(items, name.whole.end)
         for i in range(bisect_left(items, name.start), bisect_left(items, name.end)):
             unit.actors[i] = name.type
+            unit.wholes[i] = whole
             if name.proper and unit.tags[i] not in _NOMINAL and unit.words[i][:1].isupper():
                 unit.tags[i] = "NE"
                 unit.items[i] = unit.items[i]._replace(tag="NE")
