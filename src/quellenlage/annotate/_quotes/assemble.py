@@ -122,7 +122,7 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _carry_speakers(found: list[_Found], scenes: list[Scene], lexicon: Lexicon) -> None:
-    """Give run-ons and quotations without a frame the speaker of the statement before them, or of the sentence before."""
+    """Give run-ons and quotations without a frame the speaker of the statement or sentence before them."""
     last: _Found | None = None
     for f in found:
         if f.draft.heir and not f.speaker:

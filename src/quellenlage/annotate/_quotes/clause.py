@@ -270,4 +270,4 @@ def _predicate(unit: Unit, clause: int, verb: int, near: list[int]) -> Predicate
         if not places and lemma.startswith(prefix):
             lemma = lemma[len(prefix) :]
     modal = token.lemma if tags[verb] == "VMFIN" else ""
-    return Predicate(verb, main, lemma, clause, sorted(parts), passive, modal, token.mood == "konj1")
+    return Predicate(verb, main, lemma, clause, sorted(parts), passive, modal, token.mood in ("konj1", "konj2"))

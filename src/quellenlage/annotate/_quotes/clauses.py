@@ -7,9 +7,7 @@ from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import QUOTE
 
-_UTTERED = frozenset(
-    ("sagen", "erklären", "mitteilen", "berichten", "erzählen", "versichern", "zusichern", "zusagen", "versprechen")
-)
+_TELLING = frozenset(("say", "believe", "expect", "noun"))
 
 
 def find_clauses(scene: Scene, previous: Scene | None, lexicon: Lexicon) -> None:
@@ -65,7 +63,7 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
 
 
 def _conditioned(p: Parse, place: int, governor: int) -> Clause | None:
-    """The main clause after a condition that opens the content: "sagte, wenn …, werde er …", "sagte, sollte …, könne …"."""
+    """The main clause after an opening condition: "sagte, wenn …, werde er …", "sagte, sollte …, könne …"."""
     opening = p.segments[place]
     if p.clauses[opening.clause].kind == "after" and not any(
         p.unit.items[v].mood in ("konj1", "konj2") for v in opening.verbs
@@ -200,14 +198,13 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     quote = tidy(unit, (0, segment.low))
     if quote is None or any(unit.tags[i] == QUOTE for i in range(max(0, segment.low - 2), segment.low)):
         return False
+    if cue is None or (predicate.subjunctive and predicate.main == predicate.verb):
+        return False
     spoken = any(unit.items[v].mood == "konj1" for c in p.clauses if c.kind == "main" for v in c.verbs)
-    if predicate.subjunctive and predicate.main == predicate.verb:
+    if not spoken and (cue.verb.clause != "strong" or not _TELLING & cue.verb.groups):
         return False
-    if not spoken and (cue is None or cue.verb.clause != "strong"):
-        return False
-    parts = cue.parts if cue else predicate.parts
     speaker = subject(p, predicate, lexicon, segment.low, end)
-    if not speaker and not (cue and cue.lemma in ("heißen", "heissen", "verlauten")):
+    if not speaker and cue.lemma not in ("heißen", "heissen", "verlauten"):
         return False
     pieces = without(quote, _frames(scene, quote))
     more = tidy(unit, (end, len(unit)))
@@ -219,9 +216,9 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
             pieces,
             "cue after",
             speaker,
-            group(parts),
+            group(cue.parts),
             [(segment.low - 1, end)],
-            lemma=cue.lemma if cue else predicate.lemma,
+            lemma=cue.lemma,
         )
     )
     return True

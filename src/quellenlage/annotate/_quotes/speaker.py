@@ -135,7 +135,6 @@ def _candidates(p: Parse, predicate: Predicate, low: int, high: int) -> list[Phr
 
 def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predicate: Predicate) -> float:
     tag, word = unit.tags[c.head], unit.words[c.head]
-    low = unit.lows[c.low]
     if tag == "PRF" or (oblique(unit, c) and unit.tags[c.low] != "PRELS"):
         return -9.0
     score = 1.0
@@ -209,7 +208,7 @@ def _agent(unit: Unit, low: int, high: int) -> list[Range]:
 
 
 def _place_of(unit: Unit, lexicon: Lexicon, low: int, high: int, any_noun: bool) -> list[Range]:
-    """Where it is said: "heißt es in dem Bericht", "verlautete aus Regierungskreisen", "wird im Schreiben gefordert"."""
+    """Where it is said: "verlautete aus Regierungskreisen", "wird im Schreiben gefordert"."""
     for c in phrases(unit, low, high):
         if c.preposition == -1 or unit.lows[c.preposition] not in (
             "in",
