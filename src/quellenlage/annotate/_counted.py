@@ -39,6 +39,7 @@ class Measures:
     heights: frozenset[str]
     ties: frozenset[str]
     never: frozenset[str]
+    feminine: tuple[str, ...]
 
     def is_person(self, lemma: str, form: str) -> bool:
         """Whether the noun names people."""
@@ -46,6 +47,10 @@ class Measures:
         if low.endswith(self.no_persons):
             return False
         return low.endswith(self.persons) or form.lower().endswith("innen")
+
+    def is_singular(self, token: Token) -> bool:
+        """Whether the form is a feminine singular, whose plural always has an ending of its own."""
+        return token.text == token.lemma and token.text.endswith(self.feminine)
 
     def concept(self, text: str, sentence: Sentence, place: int) -> str | None:
         """The name of what the clause around `place` speaks of ("ums Leben gekommen" → "Tote")."""
@@ -67,7 +72,7 @@ class Measures:
         first, last = clause_at(sentence, place)
         for at in range(first, last):
             if sentence.tokens[at].lemma in self.numbers:
-                return noun_after(sentence, sentence.tokens[at].end, self.partitive, unit=True)
+                return noun_after(sentence, sentence.tokens[at].end, self, unit=True)
         return None
 
 
@@ -88,10 +93,11 @@ def measures(lang: Language) -> Measures:
         frozenset(table["generic"]["heights"]),
         frozenset(table["generic"]["ties"]),
         frozenset(table["labels"]["never"]),
+        tuple(table["generic"]["feminine"]),
     )
 
 
-def noun_after(sentence: Sentence, place: int, partitive: frozenset[str], *, unit: bool) -> Counted | None:
+def noun_after(sentence: Sentence, place: int, words: "Measures", *, unit: bool) -> Counted | None:
     """The noun phrase that starts at `place`.
 
     `unit`: a unit stands before it, so that "an", "von" and "mehr" may lead to it.
@@ -102,8 +108,9 @@ def noun_after(sentence: Sentence, place: int, partitive: frozenset[str], *, uni
     while at < len(tokens) and at - start < _REACH:
         token = tokens[at]
         if token.tag in _NOUNS and token.text[0].isupper():
-            return _with_narrowing(tokens, start, at)
-        if token.tag == "ART" and token.text not in partitive:
+            part = at > start and tokens[start].tag == "ART" and not unit
+            return None if part and words.is_singular(token) else _with_narrowing(tokens, start, at)
+        if token.tag == "ART" and token.text not in words.partitive:
             return None
         if not (token.tag in _BEFORE_NOUN or _joins_adjectives(tokens, at) or (unit and at == start and _leads(token))):
             return None

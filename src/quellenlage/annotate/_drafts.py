@@ -169,7 +169,7 @@ class DraftReader:
         """Find what the draft counts: the noun after it or, for a figure with a unit, before it."""
         has_unit, sentence = bool(draft.unit), draft.sentence
         joined = self.text[draft.end : draft.end + 1] == "-"
-        noun = None if joined else noun_after(sentence, draft.end, self.measures.partitive, unit=has_unit)
+        noun = None if joined else noun_after(sentence, draft.end, self.measures, unit=has_unit)
         if rate := self.units.rate(self.text, draft.end, sentence.end):
             draft.rate = rate[1]
             if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):

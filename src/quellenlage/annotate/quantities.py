@@ -19,6 +19,7 @@ __all__ = ["find_quantities", "read_number"]
 
 _NEAR = 400  # code points back to the figure whose noun a bare number leaves out
 _TELLING = 12  # equal values above this name the same thing in 82 to 96 of 100 pairs
+_FAR = 1_000  # a bare number this many times its antecedent counts something else
 _CODE = 10_000  # a bare number from here on is written with separators, or it is a code
 
 
@@ -153,6 +154,8 @@ def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
 
 def _fits(draft: Draft, other: Draft) -> bool:
     if other.group in ("duration", "percent", "multiple", ""):
+        return False
+    if draft.number.value > _FAR * max(other.number.value, 1):
         return False
     whole = draft.number.value == int(draft.number.value)
     return whole or other.group not in ("person", "count")

@@ -11,6 +11,7 @@ from itertools import combinations
 from quellenlage.language import language, supported
 from quellenlage.model import Analysis, Derivation, Figure, Series, Story
 from quellenlage.story._figure_pairs import Mention, Value, likeness, mentions, same_value, value_of
+from quellenlage.story._figure_settling import planned, settle_units
 from quellenlage.story._linkage import cluster
 from quellenlage.story._series_changes import Context, asides, changes, latest
 from quellenlage.story._series_labels import label
@@ -31,21 +32,29 @@ def find_series(
     place = {a.article.id: a for a in analyses}
     sources = _sources(derivations)
     found: list[Series] = []
+    figures: dict[str, Figure] = {}
     for story in stories:
-        articles = [place[a] for a in story.articles if a in place]
+        articles = settle_units([place[a] for a in story.articles if a in place])
         if not articles:
             continue
         lang = language(articles[0].article.language if supported(articles[0].article.language) else "de")
         names = {e.id: e.name for a in articles for e in a.entities}
         context = Context(articles, sources, names, lang.table("measures")["reasons"])
         taken: set[str] = set()
+        figures |= {f.id: f for a in articles for f in a.figures}
         for group in _groups(mentions(articles)):
             name = label(group, articles, lang, taken)
             taken.add(name)
+            plans = planned(group, articles)
+            group = [replace(m, figure=_agreed(m.figure, name, plans)) for m in group]
             found.append(_series(story, group, name, context))
-    measure = {f: s.measure for s in found for f in s.figures}
-    figures = (f for a in analyses for f in a.figures)
-    return tuple(found), tuple(replace(f, measure=measure.get(f.id, f.measure)) for f in figures)
+            figures |= {m.figure.id: m.figure for m in group}
+    return tuple(found), tuple(figures.get(f.id, f) for a in analyses for f in a.figures)
+
+
+def _agreed(figure: Figure, measure: str, plans: set[str]) -> Figure:
+    """The figure with what its series agrees on: the name of what is counted, and that it is a plan."""
+    return replace(figure, measure=measure, status="planned" if figure.id in plans else figure.status)
 
 
 def _sources(derivations: Sequence[Derivation]) -> dict[str, frozenset[str]]:

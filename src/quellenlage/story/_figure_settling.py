@@ -1,0 +1,68 @@
+"""What a figure leaves open that the story's other mentions of the same value tell: its unit, and whether it is a
+plan.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from quellenlage.language.clauses import clause_at
+from quellenlage.model import Analysis, Figure, Token
+from quellenlage.story._figure_pairs import Mention, sentence_of
+
+_TELLING = 12  # equal values above this count the same thing in 82 to 96 of 100 pairs
+
+
+def settle_units(analyses: Sequence[Analysis]) -> list[Analysis]:
+    """The analyses with a unit and noun for bare numbers ("90 Millionen am Tag") that equal one figure elsewhere in
+    the story.
+
+    Where equal figures have different units, the number stays as it is.
+    """
+    known: dict[float, set[str]] = defaultdict(set)
+    counted: dict[tuple[float, str], tuple[str, ...]] = {}
+    for figure in (f for a in analyses for f in a.figures):
+        value = figure.low if figure.low is not None else figure.high
+        if value is not None and value > _TELLING and not _is_open(figure):
+            known[value].add(figure.unit)
+            counted.setdefault((value, figure.unit), figure.counted)
+    return [replace(a, figures=tuple(_settled(f, known, counted) for f in a.figures)) for a in analyses]
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.unit == "count" and not figure.counted
+
+
+def _settled(
+    figure: Figure, known: Mapping[float, set[str]], counted: Mapping[tuple[float, str], tuple[str, ...]]
+) -> Figure:
+    value = figure.low if figure.low is not None else figure.high
+    if not _is_open(figure) or value is None or len(known.get(value, ())) != 1:
+        return figure
+    (unit,) = known[value]
+    lemmas = counted[value, unit]
+    return replace(figure, unit=unit, counted=lemmas, measure=" ".join(lemmas))
+
+
+def planned(group: Iterable[Mention], articles: Sequence[Analysis]) -> set[str]:
+    """Figures of a series that are plans, though their own sentence does not say so: the same value is one elsewhere.
+
+    A sentence that says that it has happened ("sind abgezogen") is believed.
+    """
+    values: dict[tuple[float, str], list[Mention]] = defaultdict(list)
+    for mention in group:
+        values[mention.value, mention.figure.unit].append(mention)
+    out: set[str] = set()
+    for mentions in values.values():
+        said = Counter(m.figure.status for m in mentions)
+        if said["planned"] and said["planned"] >= said["expected"] + said["possible"]:
+            out |= {m.figure.id for m in mentions if m.figure.status == "actual" and not _is_done(m, articles)}
+    return out
+
+
+def _is_done(mention: Mention, articles: Sequence[Analysis]) -> bool:
+    analysis = articles[mention.article]
+    sentence = analysis.sentences[sentence_of(analysis, mention.figure)]
+    first, last = clause_at(sentence, mention.figure.start)
+    tokens: Sequence[Token] = sentence.tokens[first:last]
+    return any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAFIN" for t in tokens)
