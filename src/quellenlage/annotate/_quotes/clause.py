@@ -107,7 +107,7 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
         return "whereby"
     if word == "ob" and (verbs or tag == "KOUS"):
         return "ob"
-    if word == "wie" and verbs and verbs[0] > first + 1:
+    if word == "wie" and ((verbs and verbs[0] > first + 1) or (low == 0 and not verbs and high - low > 2)):
         return "wie"
     if tag == "KOUS":
         return "sub"

@@ -4,10 +4,12 @@ from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Pred
 from quellenlage.annotate._quotes.cue import Cue, recognise, unlisted
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, to_spans, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.phrase import phrases
 from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import QUOTE
 
-_TELLING = frozenset(("say", "believe", "expect", "noun"))
+_TIMES = ("tag", "abend", "woche", "monat", "jahr", "nacht", "morgen", "mittag")
+_TELLING = frozenset(("say", "believe", "expect", "noun", "announce", "admit", "claim", "demand"))
 
 
 def find_clauses(scene: Scene, previous: Scene | None, lexicon: Lexicon) -> None:
@@ -27,7 +29,8 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     """Content that follows its cue. Says whether there was any."""
     p, unit = scene.parse, scene.unit
     place = _last_own(p, predicate)
-    if place + 1 >= len(p.segments):
+    later = any(predicate.verb < v < p.segments[place].high for v in p.clauses[predicate.clause].verbs)
+    if place + 1 >= len(p.segments) or later:
         return False
     low, high = _frame_start(p, predicate), p.segments[place].high
     near = max(low, p.segments[p.at(predicate.verb)].low)
@@ -204,6 +207,8 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     if not spoken and (cue.verb.clause != "strong" or not _TELLING & cue.verb.groups):
         return False
     speaker = subject(p, predicate, lexicon, segment.low, end)
+    if not spoken and _has_object(p, predicate, speaker, end):
+        return False
     if not speaker and cue.lemma not in ("heißen", "heissen", "verlauten"):
         return False
     pieces = without(quote, _frames(scene, quote))
@@ -222,6 +227,18 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
         )
     )
     return True
+
+
+def _has_object(p: Parse, predicate: Predicate, speaker: list[Range], end: int) -> bool:
+    """Whether the verb after its content has an object besides, so that the words before are no content of it."""
+    unit = p.unit
+    for c in phrases(unit, predicate.verb + 1, min(end, p.segments[p.at(predicate.verb)].high)):
+        inside = any(low <= c.low < high for low, high in speaker)
+        if c.preposition != -1 or inside or unit.tags[c.head] not in ("NN", "NE") or unit.lows[c.low] in ("dem", "der"):
+            continue
+        if not unit.lows[c.head].endswith(_TIMES):
+            return True
+    return False
 
 
 def _pointing_back(scene: Scene, predicate: Predicate, previous: Scene | None, lexicon: Lexicon) -> None:

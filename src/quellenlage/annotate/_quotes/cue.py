@@ -34,6 +34,9 @@ def recognise(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: 
         if unit.lows[last] + lemma in lexicon.verbs:
             found = unit.lows[last] + lemma
             return Cue(found, lexicon.verbs[found], [*_with_particles(p, predicate, low, high), last], False)
+    prefix = unit.particles.get(predicate.verb, "")
+    if lemma not in lexicon.verbs and prefix and lemma.removeprefix(prefix) in lexicon.verbs:
+        lemma = lemma.removeprefix(prefix)
     verb = lexicon.verbs.get(lemma)
     if verb is not None and verb.pointer and not any(unit.lows[i] in _PRONOMINAL for i in range(low, high)):
         verb = None

@@ -42,6 +42,11 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
     elif not finite and not _speech_verb(unit, low, high, lexicon) and high - low > 1:
         last = tags[high - 1]
         alone = last == "VVINF" and _stands_alone(unit, low, high)
+        if last == "VVPP" and unit.lows[high - 1].endswith("t") and unit.items[high - 1].lemma in lexicon.verbs:
+            following = unit.lows[high + 1] if high + 1 < len(unit) else ""
+            alone = unit.lows[low] == "wie" or (
+                low == 0 and following in ("dass", "daß", "ob", "wie") and high - low < 14
+            )
         if alone or (last == "VVPP" and _only_verb(unit, low, high)):
             _set(unit, high - 1, "VVFIN")
 

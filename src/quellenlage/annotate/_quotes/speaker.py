@@ -183,7 +183,8 @@ def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
         return 0.0
     if unit.tags[c.head] == "NN" and first == "die" and unit.tags[c.low] == "ART":
         plural = unit.items[c.head].lemma != unit.words[c.head]
-        return 0.0 if plural == (number == "plur") else -4.0
+        same = unit.lows[c.head].endswith(("er", "el", "en", "s"))
+        return 0.0 if plural == (number == "plur") or (number == "plur" and same) else -4.0
     if first in ("der", "das", "ein", "eine", "er", "man", "dieser", "sein", "ihr", "kein"):
         return -2.5 if number == "plur" and not _joined(unit, c) else 0.5
     if first in ("wir", "beide", "viele", "einige", "mehrere") or unit.tags[c.low] == "CARD":
