@@ -9,7 +9,6 @@ from quellenlage.language import Language
 from quellenlage.model import Article
 
 _QUOTED = r"[„“\"»«‚']([^„“”\"»«‚‘'\n]{2,40})[“”\"«»‘']"
-_NAME = r"[A-ZÄÖÜ][\w.&'’-]*(?: (?:(?:am|im|an der|der|des|für|of|de|la|le) )?[A-ZÄÖÜ][\w.&'’-]*){0,3}"
 _WORD = re.compile(r"\w+")
 
 
@@ -23,13 +22,16 @@ class CiteReader:
         self._outlets = outlet_reader(lang)
         verbs = _any_of(table["frames"]["verbs"])
         before = _any_of(table["frames"]["before"])
-        article = r"(?:(?:der|die|das|des|dem|den|dieser?|einer?|einem|auch|das auch) )?"
-        self._kind = re.compile(rf"\b(?i:{kinds})s? (?:{_QUOTED}|({_NAME}))")
-        self._framed = re.compile(rf"\b(?i:{before}|{verbs}) {article}(?:{_QUOTED}|({_NAME}))")
-        self._subject = re.compile(rf"(?:^|[.!?:,] )(?i:{article})(?:{_QUOTED}|({_NAME})) (?i:{verbs})\b")
+        small = table["frames"]
+        article = rf"(?:{_any_of(small['articles'])} )?"
+        word = r"[A-ZÄÖÜ][\w.&'’-]*"
+        name = rf"{word}(?: (?:{_any_of(small['within'])} )?{word}){{0,3}}"
+        self._kind = re.compile(rf"\b(?i:{kinds})s? (?:{_QUOTED}|({name}))")
+        self._framed = re.compile(rf"\b(?i:{before}|{verbs}) {article}(?:{_QUOTED}|({name}))")
+        self._subject = re.compile(rf"(?:^|[.!?:,] )(?i:{article})(?:{_QUOTED}|({name})) (?i:{verbs})\b")
         documents = _any_of(table["documents"]["nouns"])
-        name = r"[A-ZÄÖÜ][\w-]*"
-        genitive = rf"(?: (?:des|der|eines|einer|von) (?:[\wäöüß-]+ )?{name}(?: für {name}(?: und {name})?)?)?"
+        noun, joined = r"[A-ZÄÖÜ][\w-]*", _any_of(small["joined"])
+        genitive = rf"(?: {_any_of(small['genitives'])} (?:[a-zäöüß-]+ )?{noun}(?: {joined} {noun}){{0,2}})?"
         self._document = re.compile(rf"\b((?i:{documents})(?:s|es|e)?{genitive})")
         self._seen = frozenset(table["documents"]["seen"])
 

@@ -7,14 +7,6 @@ from typing import NamedTuple
 from quellenlage.clean._phrases import Phrases, words
 from quellenlage.language import Language
 
-_PLACE = (
-    r"[A-ZÄÖÜ][\w.'’-]*(?:(?: ?/ ?|[ ,-]+)(?:(?:am|an der|im|in|bei|ob der|vor der|der) )?[A-ZÄÖÜ(][\w.()'’-]*){0,4}"
-)
-_DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE})[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}(?:[.:]|[-–—]+)?\s{{0,3}}"
-    rf"|(?P<dashed>{_PLACE})\s{{1,2}}[-–—]{{1,2}}\s{{1,2}}(?=[\"„“»«A-ZÄÖÜ0-9])"
-    r"|(?P<dotted>[A-ZÄÖÜ][\w-]{2,24}(?:[ /-][A-ZÄÖÜ][\w-]{1,24}){0,2})[.:]\s{1,2}(?=[\"„“»«A-ZÄÖÜ0-9])"
-)
 _TRAILING = re.compile(
     r"(?:(?<=\s)|(?<=[.!?\"“”«»]))"
     r"(?:\((?P<in>[^()]{2,40})\)|(?P<bare>[\w-]{2,12}(?:[/+][\w-]{2,12}){0,3}))\s*$"
@@ -40,8 +32,10 @@ class CreditReader:
     def __init__(self, lang: Language) -> None:
         table = lang.table("agencies")
         self._names: dict[str, str] = dict(table["names"])
+        self._no_desk = frozenset(table["credit"]["no_desk"])
         self._desk = frozenset(table["credit"]["desk"])
         self._cues = Phrases(table["credit"]["cues"])
+        self._dateline = _dateline(table["dateline"]["within"])
         pictures = "|".join(map(re.escape, table["credit"]["pictures"]))
         self._picture = re.compile(rf"\b(?:{pictures})s?\s{{0,2}}:", re.IGNORECASE)
         names = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True))
@@ -49,7 +43,7 @@ class CreditReader:
 
     def dateline(self, text: str) -> Credit | None:
         """What a first paragraph begins with: "Hallbronn (dpa) - ", "BERLIN/BONN. ", "(Reuters) — "."""
-        found = _DATELINE.match(text[:200])
+        found = self._dateline.match(text[:200])
         if not found or found.end() == len(text):
             return None
         if found["credit"]:
@@ -93,7 +87,7 @@ class CreditReader:
         parts = [p for p in _PARTS.split(text.strip()) if p]
         named = [self._names[p] for p in parts if p in self._names]
         rest = [p for p in parts if p not in self._names]
-        fits = all(p in self._desk or (len(p) <= 4 and p.islower() and p.isalpha()) for p in rest)
+        fits = all(p in self._desk or (len(p) <= 4 and p.isalpha() and p not in self._no_desk) for p in rest)
         return tuple(dict.fromkeys(named)) if named and fits else ()
 
     def _named(self, text: str) -> list[str]:
@@ -102,6 +96,18 @@ class CreditReader:
     def _cued(self, text: str) -> bool:
         tokens = words(text)
         return any(self._cues.at(tokens, i)[0] for i in range(min(len(tokens), _LONGEST)))
+
+
+def _dateline(within: list[str]) -> re.Pattern[str]:
+    """Place and credit, place and dash, place and stop: how a first paragraph may begin, `within` names of places."""
+    word, starts = r"[A-ZÄÖÜ][\w.'’-]*", r"(?=[\"„“»«A-ZÄÖÜ0-9])"
+    small = "|".join(map(re.escape, within))
+    place = rf"{word}(?:(?: ?/ ?|[ ,-]+)(?:(?:{small}) )?[A-ZÄÖÜ(][\w.()'’-]*){{0,4}}"
+    return re.compile(
+        rf"(?:(?P<place>{place})[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}(?:[.:]|[-–—]+)?\s{{0,3}}"
+        rf"|(?P<dashed>{place})\s{{1,2}}[-–—]{{1,2}}\s{{1,2}}{starts}"
+        rf"|(?P<dotted>[A-ZÄÖÜ][\w-]{{2,24}}(?:[ /-][A-ZÄÖÜ][\w-]{{1,24}}){{0,2}})[.:]\s{{1,2}}{starts}"
+    )
 
 
 @cache

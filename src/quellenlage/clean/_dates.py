@@ -1,9 +1,10 @@
 """Dates as the head of an article writes them. Only what stands there: no day is guessed, none made more precise."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quellenlage.clean._phrases import words
 from quellenlage.language import Language
@@ -26,7 +27,7 @@ class DateReader:
         self._beside = frozenset(table["beside"]) | frozenset(table["weekdays"]) | frozenset(self._months)
         self.changed: tuple[str, ...] = tuple(table["changed"])
         self.openers: tuple[str, ...] = tuple(table["published"])
-        self._pattern = _pattern(self._months, table["weekdays"])
+        self._pattern = _pattern(self._months, table)
 
     def find(self, text: str) -> list[Dated]:
         """The dates in a line, each with the time of day that stands behind it. Linear."""
@@ -73,12 +74,13 @@ def _time(match: re.Match[str]) -> str:
     return f"T{value:02}:{minute}" if value < 24 else ""
 
 
-def _pattern(months: dict[str, int], weekdays: list[str]) -> re.Pattern[str]:
+def _pattern(months: dict[str, int], table: Mapping[str, Any]) -> re.Pattern[str]:
     name = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    days = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
+    days = "|".join(sorted(map(re.escape, table["weekdays"]), key=len, reverse=True))
+    before, after, day = ("|".join(map(re.escape, table[k])) for k in ("before_time", "after_time", "before_day"))
     year, short = r"(?:19|20)\d\d", r"(?:19|20)\d\d|\d\d"
     return re.compile(
-        rf"(?<![\w.,/:-])(?:(?:{days})\.?,? {{0,2}}(?:den |, )?)?"
+        rf"(?<![\w.,/:-])(?:(?:{days})\.?,? {{0,2}}(?:(?:{day}) |, )?)?"
         r"(?:"
         rf"(?P<day1>\d\d?)\. {{0,2}}(?P<name1>{name})\.?,? {{0,2}}(?P<year1>{year})"
         rf"|(?P<day2>\d\d?)\. ?(?P<month1>\d\d?)\. ?(?P<year2>{short})(?!\d)"
@@ -87,9 +89,9 @@ def _pattern(months: dict[str, int], weekdays: list[str]) -> re.Pattern[str]:
         rf"|(?P<day5>\d\d)/(?P<month3>\d\d)/(?P<year6>{year})(?!\d)"
         rf"|(?P<name3>{name})\.?,? (?P<year5>{year})"
         r")"
-        r"(?:(?:T|[,|]?\s{0,3}(?:[-–—|·/•]|um|at|ab)?\s{0,3})"
+        rf"(?:(?:T|[,|]?\s{{0,3}}(?:[-–—|·/•]|{before})?\s{{0,3}})"
         r"(?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\.?\d)(?:\s?(?P<half>[AaPp][Mm])\b)?"
-        r"|(?P<full>[01]?\d|2[0-3])(?= Uhr)))?(?:\s?Uhr)?",
+        rf"|(?P<full>[01]?\d|2[0-3])(?= (?:{after}))))?(?:\s?(?:{after}))?",
         re.IGNORECASE,
     )
 

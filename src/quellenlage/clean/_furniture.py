@@ -9,14 +9,13 @@ from quellenlage.language import Language
 
 _ORNAMENT = r"(?:>>|<<|»»|««|[+*=~#_★☆►◄▶◀➤♦●■✱✦|][ ]?)"
 _WRAPPED = re.compile(rf"{_ORNAMENT}{{1,6}}\s*\w.*\S\s*{_ORNAMENT}{{1,6}}")
+_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _BULLET = re.compile(r"^[\s►▶▸➤→⇒>»•*+–—-]{0,6}")
 _BARS = re.compile(r"\s+[|·•»›>/]\s+|\s{2,}|\]\s*\[|\s✓\s|\t")
 _PRICE = re.compile(
     r"(?:€|\$|EUR)\s?\d|\d\s?(?:€|EUR\b)|\d,\d\d\s?(?:Euro|Franken)\b|CHF\s?\d|\d[.,]-{1,2}", re.IGNORECASE
 )
-_PHONE = re.compile(
-    r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{3,}\d)(?!\s?(?:Euro|Prozent|Uhr))"
-)
+_PHONE = re.compile(r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{3,}\d)")
 _ADDRESS = re.compile(r"[\w.-]+@[\w.-]+\.\w{2,7}")
 _NO_TEXT = re.compile(r"[\W\d_]*(?:min\.?|https?://\S+|[\w-]+(?:\.[\w-]+)+/\S*)?[\W\d_]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[\[(]\s*(\w+)\s*[\])]")
@@ -50,7 +49,7 @@ class FurnitureReader:
             return 3.0
         if line.size <= 30 and self._is_crosslink(line):
             return 3.0
-        if line.size <= 30 and _WRAPPED.fullmatch(line.text):
+        if line.size <= 30 and _WRAPPED.fullmatch(line.text) and not _CLOCK.search(line.text):
             return 3.0
         weight = self._weights.weigh(line.tokens) + self._address(line) + _service(line.text)
         return weight * 20 / max(20, len(line.tokens)) + self._menu_like(line)
@@ -65,7 +64,7 @@ class FurnitureReader:
         if text.startswith(self._exact) and not text[: len(_first(self._exact, text)) + 1][-1:].isalpha():
             return True
         bracket = _BRACKETS.match(text)
-        if bracket and bracket[1].upper() in self._exact:
+        if bracket and self._advert.at(words(bracket[1]), 0)[0]:
             return True
         tokens = words(text)
         size = self._start.at(tokens, 0)[0] if tokens else 0

@@ -33,6 +33,8 @@ def find_headline(lines: list[Line], kinds: list[Kind], first: int, furniture: F
 def is_author(lines: list[Line], kinds: list[Kind], i: int) -> bool:
     """Whether a line of two to six words, all with capitals, stands right before a date: a name without "Von"."""
     names = [w for w in lines[i].text.replace(",", " ").split() if w[0].isalpha()]
+    if any(len(w) > 3 and w.isupper() for w in names[:1]):
+        return False
     near = i + 1 < len(lines) and kinds[i + 1] == "dateline"
     return near and 2 <= len(names) <= 6 and sum(w[0].isupper() for w in names) >= len(names) - (len(names) > 4)
 

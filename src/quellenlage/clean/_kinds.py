@@ -13,7 +13,7 @@ from quellenlage.language import Language
 
 Kind = Literal["final", "list", "advert", "furniture", "credit", "dateline", "byline", "caption", "prose", "short"]
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?Uhr)?")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[A-Za-z]{1,4})?")
 
 
 class KindReader:
@@ -52,7 +52,7 @@ class KindReader:
             return "caption"
         if starts or self._furniture.weigh(line) >= 2:
             return "furniture"
-        return "prose" if line.prose else "short"
+        return "prose" if line.prose or (line.size >= 8 and self._credits.trailing(line.text)) else "short"
 
     def _is_byline(self, line: Line) -> bool:
         """Whether a line names its authors: "Von Anna Berg und Tom Kell", most words with capitals."""

@@ -32,7 +32,8 @@ def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) ->
         elif i == title:
             roles.append("title")
         elif i < first:
-            roles.append(_in_head(lines, kinds, i, title, furniture))
+            heads = i == first - 1 and kind == "short" and line.block == lines[first].block
+            roles.append("body" if heads else _in_head(lines, kinds, i, title, furniture))
         elif i > last:
             roles.append(_OF_KIND.get(kind, "furniture"))
         else:

@@ -18,6 +18,7 @@ _FREQUENCY = re.compile(r"\s+\d{2,3}[,.]\d(?:\s*(?:MHz|FM))?$")
 _BRACKET = re.compile(r"\s*[\[(][^\])]*[\])]$")
 _COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ]\w*)-([A-Za-zÄÖÜäöü]+)")
 _LIKE_A_NAME = re.compile(r"[A-ZÄÖÜ]{3,}|\w*[a-zäöü][A-ZÄÖÜ]\w*|\w+\d+")
+_LIKE_A_HOST = re.compile(r"[a-zäöüß0-9]+(?:-[a-zäöüß0-9]+)+|\w*[a-zäöüß]\d+")
 _HEAD = 14
 """Lines of the head that are looked at; shops put a dozen of their own before their name."""
 
@@ -95,7 +96,7 @@ class OutletReader:
 
     def _is_menu(self, article: Article, passage: Passage) -> bool:
         line = Line(passage.start, passage.end, article.text[passage.start : passage.end], 0)
-        return passage.role == "furniture" and self._furniture.weigh(line) >= 1.5
+        return passage.role == "dateline" or (passage.role == "furniture" and self._furniture.weigh(line) >= 1.0)
 
     def _may_be(self, part: str) -> bool:
         """Whether the first piece of a line can be a name: few words, no section, no plug."""
@@ -109,7 +110,8 @@ class OutletReader:
     def _score(self, candidate: _Candidate, article: Article, rest: str) -> float:
         """What speaks for a name in the head; 3 decides.
 
-        It is the first, a newspaper's word, a host, a motto or a menu stands beside it, the page's own lines use it.
+        It is the first, is made with a newspaper's word, is a host, has a motto, a menu or the date beside it, is used
+        by the page's own lines.
         """
         name, first = candidate.name, candidate.place == 0
         several = " " in name
@@ -118,6 +120,7 @@ class OutletReader:
         score += 2.0 if candidate.domain else 0.0
         score += 1.0 if first and candidate.more else 0.0
         score += 1.0 if first and candidate.menu_below else 0.0
+        score += 1.0 if first and _LIKE_A_HOST.fullmatch(name) else 0.0
         bare = re.escape(name)
         used = re.search(rf"\w[ „»(-]{{1,2}}{bare}(?!\w)|(?<!\w){bare}[ “«)-]{{1,2}}\w", rest)
         score += (3.0 if several else 2.0 if first else 0.0) if used and not candidate.more else 0.0

@@ -46,8 +46,8 @@ class _Labeller:
         roles = lay_out(lines, kinds, self._furniture)
         passages: list[Passage] = []
         first = True
-        for line, role in zip(lines, roles, strict=True):
-            if role == "body" and line.prose:
+        for line, kind, role in zip(lines, kinds, roles, strict=True):
+            if role == "body" and kind == "prose":
                 passages += self._divide(line, first)
                 first = False
             else:

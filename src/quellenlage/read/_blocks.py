@@ -25,7 +25,7 @@ _MARKS = (
         "furniture",
         r"ad|ads|adslot|advert|advertisement|anzeige|werbung|promo|sponsor|sponsored|teaserbox|teasers|related|rel|"
         r"recommend|recommended|recommendations|readmore|read-more|newsletter|nl|share|sharing|social|sharedaddy|comment|"
-        r"comments|kommentare|consent|cookie|cookies|cmp|paywall|subscribe|subscription|linkbox|promo-box|product|cart|"
+        r"comments|commentlist|comment-list|sidebar|blogroll|sendehinweis|kommentare|consent|cookie|cookies|cmp|paywall|subscribe|subscription|linkbox|promo-box|product|cart|"
         r"widget|tags|tag-list|audio-player|video-player|player|sendung|mehr|more|poll|quiz|outbrain|taboola|ticker",
     ),
 )

@@ -15,9 +15,12 @@ def headline(page: Metadata, blocks: list[Block]) -> str | None:
 
     Measured on 64 pages: Open Graph's title, its outlet taken off, is the record's headline on 51. Where it only
     repeats the h1 and JSON-LD says otherwise, JSON-LD is right on 4 of 5; where h1 and JSON-LD agree against Open Graph
-    and <title>, they are right. All of it together: 55 of 64. A page without Open Graph has its h1 without the kicker.
+    and <title>, they are right. All of it together: 55 of 64. A page without Open Graph has its h1 without the
+    kicker, unless that is the blog's own name.
     """
     first = next((b.text for b in blocks if b.tag == "h1"), None)
+    if first and page.page_title and _SEPARATOR.split(page.page_title)[-1].strip() == first != page.page_title:
+        first = None
     names = _names(page, blocks)
     given = [t for t in (first, page.social_title, page.headline) if t]
     social, record, title = (
@@ -78,7 +81,8 @@ def _tail(title: str | None, others: list[str], names: frozenset[str]) -> str | 
 
 def _names(page: Metadata, blocks: list[Block]) -> frozenset[str]:
     """In small letters, what the page's blocks outside its headings begin with: its outlet's name is one of these."""
-    firsts = (_SEPARATOR.split(text)[0].strip() for b in blocks if b.tag[:1] != "h" for text in (b.text, b.first))
+    heading = ("h2", "h3", "h4", "h5", "h6")
+    firsts = (_SEPARATOR.split(text)[0].strip() for b in blocks if b.tag not in heading for text in (b.text, b.first))
     known = (page.site or "", page.publisher or "")
     return frozenset(n.lower() for n in (*firsts, *known) if 2 <= len(n) <= 40)
 

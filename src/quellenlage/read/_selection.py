@@ -54,7 +54,7 @@ def select(blocks: list[Block], body: str, title: str | None) -> list[Stretch]:
         if i == head:
             stretches.append(Stretch(block.text, "title"))
         elif i <= last or not marks & _OUTSIDE:
-            beside = _belongs(block, marks, shares) or (i < first and _is_lead(block, marks, captions))
+            beside = (i <= last and _belongs(block, marks, shares)) or (i < first and _is_lead(block, marks, captions))
             kind = _kind(block, marks, kept[i] or beside, lead=i < first and beside)
             stretches.append(Stretch(block.text, kind, block.time if i <= first else None))
     return stretches
