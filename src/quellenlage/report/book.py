@@ -47,6 +47,7 @@ class Book:
     derived: dict[str, Derivation] = field(default_factory=dict)
     claims_of: dict[str, list[Claim]] = field(default_factory=dict)
     claim_no: dict[str, int] = field(default_factory=dict)
+    slight: set[str] = field(default_factory=set)
     times: dict[str, list[tuple[str, Time]]] = field(default_factory=dict)
     rank: dict[str, int] = field(default_factory=dict)
     by_article: dict[str, list[Statement]] = field(default_factory=dict)
@@ -58,6 +59,12 @@ class Book:
         rows = self.blocks[article]
         n = bisect_right(rows, at, key=lambda b: b.start) - 1
         return rows[n].n if n >= 0 else 0
+
+    def kind_at(self, article: str, at: int) -> str:
+        """The kind of block that the offset lies in; "" above the first."""
+        rows = self.blocks[article]
+        n = bisect_right(rows, at, key=lambda b: b.start) - 1
+        return rows[n].kind if n >= 0 else ""
 
     def ref_statement(self, s: Statement) -> Ref:
         """The passage of a statement: where its first quoted words stand."""

@@ -1,6 +1,7 @@
 """The words of the reports in German and English, from one table (`labels.toml`)."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,7 +44,7 @@ def twin(text: "Both | str") -> Both:
     return text if isinstance(text, Both) else Both(text, text)
 
 
-def join(parts: "list[Both | str] | list[Both] | list[str]", between: "Both | str" = ", ") -> Both:
+def join(parts: "Sequence[Both | str]", between: "Both | str" = ", ") -> Both:
     """The parts one after the other, in both languages."""
     gap, twins = twin(between), [twin(p) for p in parts]
     return Both(gap.de.join(t.de for t in twins), gap.en.join(t.en for t in twins))

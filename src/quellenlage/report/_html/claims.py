@@ -63,8 +63,13 @@ class ClaimView:
 
     @property
     def slight(self) -> bool:
-        """Whether one article alone says it, once, and nobody denies it: a line is enough."""
-        return len(self.claim.statements) <= 1 and not self.against and len(self.origins) <= 1
+        """Whether a line is enough for it."""
+        return is_slight(self.claim)
+
+
+def is_slight(claim: Claim) -> bool:
+    """Whether it is said once and nobody denies it."""
+    return len(claim.statements) <= 1 and not claim.denied_by and len(claim.origins) <= 1
 
 
 def group_of(claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """The section of lineage: time runs downwards, text travels thick, citations go thin, with words beside each row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,7 +9,7 @@ from quellenlage.model import Article, Derivation
 from quellenlage.report import calendar
 from quellenlage.report._html.svg import tag, text
 from quellenlage.report.book import Book
-from quellenlage.report.labels import Both, label
+from quellenlage.report.labels import Both, join, label
 
 _FIRST, _PITCH, _SPAN, _Y, _R = 16.0, 30.0, 90.0, 22.0, 10.5
 
@@ -46,7 +46,12 @@ class Row:
     credits: Both | None
     cites: tuple[tuple[str, str | None, str], ...]
     drawing: Markup
-    notes: tuple[Both, ...] = field(default=())
+    notes: tuple[Both, ...] = ()
+
+    @property
+    def remarks(self) -> Both:
+        """Why it is a copy, and what else there is to say."""
+        return join([*self.reasons, *self.notes], " · ")
 
 
 def lineage(articles: Sequence[Article], book: Book) -> list[Row]:

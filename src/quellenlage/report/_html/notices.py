@@ -1,7 +1,7 @@
 """What turns up when the articles are laid side by side: circles, other speakers, slips of copying, missing credit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.model import Statement, Story
 from quellenlage.report._html.claims import same_words
@@ -23,13 +23,21 @@ class Notice:
 
 
 def notices(story: Story, book: Book) -> Iterator[Notice]:
-    """The findings of a story, gravest first."""
+    """The findings of a story, gravest first; the same finding at several places is one."""
     within = set(story.articles)
-    yield from _circles(within, book)
-    yield from _speakers(within, book)
-    yield from _slips(within, book)
-    yield from _credits(within, book)
-    yield from _foreign(within, book)
+    found = [
+        *_circles(within, book),
+        *_speakers(within, book),
+        *_slips(within, book),
+        *_credits(within, book),
+        *_foreign(within, book),
+    ]
+    together: dict[tuple[str, str], Notice] = {}
+    for n in found:
+        key = (n.kind.de, n.text.de)
+        known = together.get(key)
+        together[key] = replace(n, refs=tuple(dict.fromkeys((*known.refs, *n.refs)))) if known else n
+    yield from together.values()
 
 
 def _circles(within: set[str], book: Book) -> Iterator[Notice]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from quellenlage.model import Article, Ledger, Story
 from quellenlage.report import calendar
-from quellenlage.report._html.claims import ClaimView, claim_views, in_order
+from quellenlage.report._html.claims import ClaimView, claim_views, in_order, is_slight
 from quellenlage.report._html.excerpt import folded
 from quellenlage.report._html.lineage import Row, lineage
+from quellenlage.report._html.ondemand import LARGE
 from quellenlage.report._html.reader import ArticleView, Margins, article_view
 from quellenlage.report._html.series import Line, View, alone, struck_ids, view
 from quellenlage.report._html.state import State, state
@@ -49,6 +50,11 @@ class Page:
     loose: tuple[str, ...]
     first: str
 
+    @property
+    def large(self) -> bool:
+        """Whether there are so many articles that each is painted only when it is opened."""
+        return len(self.articles) > LARGE
+
 
 def page(ledger: Ledger, lang: str) -> Page:
     """The view of a ledger."""
@@ -78,6 +84,7 @@ def _number_claims(told: Sequence[Story], book: Book) -> None:
         claims = [c for c in book.ledger.claims if len(told) == 1 or c.story == story.id]
         for n, c in enumerate(in_order(claims, book)):
             book.claim_no[c.id] = n + 1
+    book.slight = {c.id for c in book.ledger.claims if is_slight(c)}
     for c in book.ledger.claims:
         book.claim_no.setdefault(c.id, 0)
         for s in (*c.statements, *c.denied_by):

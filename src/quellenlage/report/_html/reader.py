@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markupsafe import Markup
-
 from quellenlage.model import Article, Figure, Statement
 from quellenlage.report import calendar, numbers
-from quellenlage.report._html.marks import bar, manner
+from quellenlage.report._html.marks import manner
 from quellenlage.report.book import Book, first
 from quellenlage.report.labels import Both, counted, join, label
 from quellenlage.report.paragraphs import INLINE, Block
@@ -40,10 +38,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note in the margin: leads back from the passage to where it is used."""
+    """A note in the margin that leads back to where the passage is used. `stroke` is a statement's, "" for a figure."""
 
     target: str
-    mark: Markup
+    stroke: str
+    pale: bool
     value: Both | None
     struck: bool
     text: str
@@ -208,7 +207,8 @@ def _notes(article: Article, book: Book, margins: Margins) -> list[tuple[int, No
 def _figure_note(f: Figure, book: Book, margins: Margins) -> Note:
     return Note(
         target=f"i-{book.anchors[f.id]}",
-        mark=Markup(""),
+        stroke="",
+        pale=False,
         value=numbers.shown(f),
         struck=f.status == "denied" or f.id in margins.struck,
         text=f.measure,
@@ -219,7 +219,7 @@ def _figure_note(f: Figure, book: Book, margins: Margins) -> Note:
 
 
 def _statement_note(s: Statement, book: Book, margins: Margins) -> Note:
-    claims = book.claims_of.get(s.id, [])
+    claims = [c for c in book.claims_of.get(s.id, []) if c.id not in book.slight]
     links = sorted({(margins.claim_anchors[c.id], book.claim_no[c.id]) for c in claims}, key=lambda x: x[1])
     kind = manner(s)
     spoken = label(f"statement.{kind}") if kind != "asserts" else Both("", "")
@@ -227,7 +227,8 @@ def _statement_note(s: Statement, book: Book, margins: Margins) -> Note:
     said = Both(who, who) if who else label("voice.nobody")
     return Note(
         target=f"i-{book.anchors[s.id]}",
-        mark=bar(kind, copy=s.article in book.derived),
+        stroke=kind,
+        pale=s.article in book.derived,
         value=None if who else said,
         struck=False,
         text=who,

@@ -19,7 +19,58 @@
   const isItem = id => /^(i-|c\d|z\d)/.test(id);
 
   // ---- which article and which story are shown
+  // In a large pile an article is bare text until it is opened; `sheets` says what is marked in it.
+  const sheets = byId("sheets") && JSON.parse(byId("sheets").textContent);
+  const tell = pair => word(pair[0], pair[1]);
+  function make(name, css, text) {
+    const e = doc.createElement(name);
+    if (css) e.className = css;
+    if (text) e.textContent = text;
+    return e;
+  }
+  function paintPieces(block, pieces) {
+    const text = block.textContent, made = [];
+    let at = 0;
+    pieces.forEach(p => {
+      const size = p.length ? p[0] : p, words = text.slice(at, at += size);
+      const e = p.length ? make("span", p[1], words) : words;
+      if (p[2]) e.dataset.i = p[2];
+      made.push(e);
+    });
+    block.replaceChildren(...made);
+  }
+  function paintNote([to, value, struck, stroke, pale, spoken, text, claims, warnings]) {
+    const li = make("li"), a = make("a");
+    a.href = "#" + to;
+    if (stroke) a.append(one(".bar use[href='#b-" + stroke + "']").parentElement.cloneNode(true));
+    if (stroke) a.firstChild.setAttribute("class", pale ? "bar cp" : "bar");
+    if (spoken) a.append(make("span", "vh", tell(spoken) + ": "));
+    if (value) a.append(make("b", struck ? "sx" : "", tell(value)), " ");
+    a.append(text);
+    li.append(a);
+    claims.forEach(([c, n]) => {
+      const x = make("a", "cc", "B" + n);
+      x.href = "#" + c;
+      li.append(" ", x);
+    });
+    warnings.forEach(([kind, why]) => li.append(make("span", "fl", tell(kind) + ": " + why)));
+    return li;
+  }
+  function paint(article) {
+    if (!sheets || !article || article.dataset.painted === root.dataset.ui) return;
+    article.dataset.painted = root.dataset.ui;
+    all(".pp", article).forEach((pp, n) => {
+      const [pieces, notes] = sheets[article.id][n];
+      paintPieces(one(".bo,.hd,.ti,.mi,.fu", pp), pieces);
+      if (!notes.length) return;
+      const list = make("ul", "nn");
+      list.append(...notes.map(paintNote));
+      all(".nn", pp).forEach(x => x.remove());
+      pp.append(list);
+    });
+  }
   function showArticle(id) {
+    paint(articles.find(a => a.id === id));
     articles.forEach(a => { a.hidden = a.id !== id; });
     all(".pick a").forEach(a => a.hash === "#" + id ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current"));
   }
@@ -63,10 +114,10 @@
     say.textContent = word("Artikel ", "Article ") + article.dataset.s + where + ": " + parts(id).map(e => e.textContent).join(" ");
   }
   function go(id, o = {}) {
-    const anchor = byId(id), first = parts(id)[0] || anchor;
-    const article = first && first.closest(".art");
+    const anchor = byId(id), article = anchor && anchor.closest(".art");
     if (!article) return false;
     showArticle(article.id);
+    const first = parts(id)[0] || anchor;
     mark(id);
     if (o.from) remember(o.from);
     if (wide()) {
@@ -188,6 +239,7 @@
       e.textContent = pairs[e.dataset.t][ui === "en" ? 1 : 0];
       e.setAttribute("lang", ui);
     });
+    articles.filter(a => a.dataset.painted).forEach(paint);
   }
   byId("b-lang").onclick = () => { speak(word("en", "de")); keep("ql_ui", root.dataset.ui); };
   byId("b-theme").onclick = () => {
@@ -215,7 +267,7 @@
   }
 
   // ---- print opens everything
-  addEventListener("beforeprint", () => { opened = all("details:not([open])"); opened.forEach(x => { x.open = true; }); });
+  addEventListener("beforeprint", () => { articles.forEach(paint); opened = all("details:not([open])"); opened.forEach(x => { x.open = true; }); });
   addEventListener("afterprint", () => opened.forEach(x => { x.open = false; }));
 
   // ---- start

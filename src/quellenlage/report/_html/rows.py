@@ -51,10 +51,14 @@ def _at(p: Point, scale: Scale) -> Markup:
     if span:
         status = p.figure.status
         shape = tag("rect", class_=f"rr {status}", x=percent(a), width=percent(max(b - a, 0.004)), y=18, height=9)
+        if p.struck:
+            slash = tag("path", class_="mk x", d="M-8 8L8-8")
+            shape += tag("svg", slash, x=x, y=_ROW_MIDDLE, overflow="visible")
     else:
         shape = tag("svg", figure_mark(p.figure, struck=p.struck), x=x, y=_ROW_MIDDLE, overflow="visible")
     left = (a + b) / 2 > 0.62
-    gap = 23 if p.figure.qualifier not in ("exact", "range") else 12
+    towards = ("at_most", "less_than") if left else ("at_least", "more_than")
+    gap = 28 if p.figure.qualifier in towards else 22 if p.figure.qualifier == "about" else 12
     edge = percent(a if left else b)
     said = text(p.value, class_=_struck(p), x=-gap if left else gap, text_anchor="end" if left else "start")
     return shape + tag("svg", said, x=edge, y=27, overflow="visible")

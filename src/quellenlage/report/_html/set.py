@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from quellenlage.report._html import marks
 from quellenlage.report._html.claims import GROUPS
+from quellenlage.report._html.ondemand import bare, sheets
 from quellenlage.report._html.page import Page
 from quellenlage.report._html.reader import Note, Paragraph, Piece
 from quellenlage.report._html.series import Line
@@ -32,9 +33,10 @@ def set_page(page: Page, title: str, lang: str) -> str:
     """The page as text. Whatever comes from an article is escaped."""
     env = _environment()
     body, pairs = one_language(env.get_template("body.html").render(page=page, lang=lang), lang)
+    marked = sheets(page.articles) if page.large else None
     css, js = Markup("".join(map(_asset, _STYLES))), Markup(_asset("report.js"))
     return env.get_template("page.html").render(
-        title=title, lang=lang, body=Markup(unquoted(body)), pairs=pairs, css=css, js=js
+        title=title, lang=lang, body=Markup(unquoted(body)), pairs=pairs, sheets=marked, css=css, js=js
     )
 
 
@@ -79,15 +81,16 @@ def _figures(lines: list[Line]) -> int:
     return sum(len(line.refs) for line in lines)
 
 
-def paragraph(p: Paragraph, language: str = "de") -> Markup:
-    """One block of an article with its number and its margin."""
-    words = Markup("").join(map(_piece, p.pieces))
+def paragraph(p: Paragraph, language: str, large: bool) -> Markup:
+    """One block of an article with its number and its margin; in a large pile without marks and margin."""
+    anchors, text = bare(p) if large else (Markup(""), "")
+    words = escape(text) if large else Markup("").join(map(_piece, p.pieces))
     foreign = Markup(' lang="{}"').format(language) if language != "de" else Markup("")
-    margin = _margin(p) or (Markup("") if p.kind in _UNNAMED else _role(p))
+    margin = ("" if large else _margin(p)) or (Markup("") if p.kind in _UNNAMED else _role(p))
     number = Markup('<span class="pn" aria-hidden="true">{}</span>').format(p.n) if p.kind == "body" else Markup("")
     name, css = _ELEMENTS[p.kind]
     inner = Markup('<{0} class="{1}"{2}>{3}</{0}>').format(Markup(name), css, foreign, words)
-    return Markup('<div class="pp">{}{}{}</div>').format(number, inner, margin)
+    return Markup('<div class="pp">{}{}{}{}</div>').format(number, anchors, inner, margin)
 
 
 def _role(p: Paragraph) -> Markup:
@@ -112,11 +115,12 @@ def _margin(p: Paragraph) -> Markup:
 
 
 def _note(n: Note) -> Markup:
+    stroke = marks.bar(n.stroke, copy=n.pale) if n.stroke else Markup("")
     spoken = Markup('<span class="vh">{}: </span>').format(n.spoken) if n.spoken else Markup("")
     value: Any = Markup("")
     if n.value:
         value = Markup('<b class="sx">{}</b> ' if n.struck else "<b>{}</b> ").format(n.value)
-    link = Markup('<a href="#{}">{}{}{}{}</a>').format(n.target, n.mark, spoken, value, n.text)
+    link = Markup('<a href="#{}">{}{}{}{}</a>').format(n.target, stroke, spoken, value, n.text)
     letter = label("claim.letter")
     claims = (Markup(' <a class="cc" href="#{}">{}{}</a>').format(a, letter, no) for a, no in n.claims)
     warnings = (Markup('<span class="fl">{}: {}</span>').format(kind, why) for kind, why in n.warnings)

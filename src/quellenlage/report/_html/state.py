@@ -134,6 +134,8 @@ def _head(v: View, book: Book) -> Head:
     value = join([p.value for p in shown], f"{numbers.NBSP}| ")
     who = join(list(dict.fromkeys(authority(p.figure, book) for p in shown)))
     soft = all(p.figure.status != "actual" for p in shown)
+    if len(shown) > 1:
+        who = label("state.open_value") + who
     if soft:
         who = who + ", " + label(f"status.{first.status}")
     refs = tuple(book.ref_figure(p.figure) for p in shown)

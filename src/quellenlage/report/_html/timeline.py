@@ -100,7 +100,7 @@ def _entries(articles: Sequence[str], anchors: dict[str, str], counts: dict[str,
     for a in articles:
         for anchor, t in book.times.get(a, []):
             m = calendar.moment(t.value)
-            if m is None or t.kind in ("DURATION", "SET"):
+            if m is None or t.kind in ("DURATION", "SET") or book.kind_at(a, t.start) != "body":
                 continue
             said = _statement_at(a, t, book)
             words = folded(" […] ".join(said.quote_text)) if said and said.quote_text else _sentence(a, t, book)

@@ -106,6 +106,6 @@ def _spoken(own: Sequence[Statement]) -> Both:
 
 
 def _saying(group: Sequence[Statement], anchors: dict[str, str], book: Book) -> Saying:
-    claims = {c.id: c for s in group for c in book.claims_of.get(s.id, [])}
+    claims = {c.id: c for s in group for c in book.claims_of.get(s.id, []) if c.id not in book.slight}
     links = sorted({(anchors[i], book.claim_no[i]) for i in claims if i in anchors}, key=lambda x: x[1])
     return Saying(tuple(f"i-{book.anchors[s.id]}" for s in group), wording(group, book), tuple(links))
