@@ -16,6 +16,7 @@ class Words(NamedTuple):
     genitive: frozenset[str]
     binding: frozenset[str]
     purpose: frozenset[str]
+    parts: frozenset[str]
     parties: frozenset[str]
 
     @classmethod
@@ -24,7 +25,7 @@ class Words(NamedTuple):
         phrases = roles["phrases"]
         return cls(
             frozenset(phrases["genitive"]), frozenset(phrases["binding"]), frozenset(phrases["purpose"]),
-            frozenset(roles["apposition"]["parties"]),
+            frozenset(phrases["parts"].split()), frozenset(roles["apposition"]["parties"]),
         )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def left_edge(reading: Reading, head: int) -> tuple[int, int]:
         first -= 2
     bare = first
     before = reading.ends().get(first)
-    if before and before[1] != PERSON and tokens[first - 1].text[-1] in "sxz'’":
+    if before and tokens[first - 1].text[-1] in "sxz'’":
         return before[0], before[0]
     if first and tokens[first - 1].tag in _DETERMINERS:
         return first - 1, bare
@@ -89,6 +90,9 @@ def _complement(reading: Reading, place: int, words: Words) -> int:
         return place
     lower = tokens[place].text.lower()
     if lower in words.genitive and tokens[place].tag != "PRELS":
+        noun = reading.nouns[place - 1]
+        if lower == "der" and noun and noun.kind in ("company", "medium") and noun.base not in words.parts:
+            return place
         return _noun_group(reading, place + 1) or place
     if lower in words.binding:
         nxt = place + 1 + (tokens[place + 1].tag in _DETERMINERS and place + 2 < len(tokens))

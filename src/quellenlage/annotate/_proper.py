@@ -1,17 +1,18 @@
 """Proper names: the model's, mended by what German and the rest of the article tell."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quellenlage.annotate._name_features import FEMALE, MALE
 from quellenlage.annotate._name_model import NameModel
 from quellenlage.language.agents import BODIES, Agents, Noun
-from quellenlage.language.wording import is_acronym, spells
+from quellenlage.language.wording import is_acronym, spells, stem
 from quellenlage.model import Sentence, Token
 
 PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
 _NAME_TAGS = frozenset({"NE", "NN", "FM", "XY", "TRUNC", "ADJA", "ADJD"})
+_OPENING, _CLOSING = '„»«"›‚“', '“«»"‹‘”'
 _LONGEST_LONG_FORM = 12  # words between an acronym in brackets and the start of its long form
 
 
@@ -28,6 +29,13 @@ class Reading:
         """The sentence's words."""
         return self.sentence.tokens
 
+    def at(self, place: int) -> tuple[int, int, str] | None:
+        """The name that covers a word: (first word, word after its last, type)."""
+        for start, (end, kind) in self.proper.items():
+            if start <= place < end:
+                return start, end, kind
+        return None
+
     def ends(self) -> dict[int, tuple[int, str]]:
         """The same names by the word after their last: (first word, type)."""
         return {end: (start, kind) for start, (end, kind) in self.proper.items()}
@@ -40,9 +48,16 @@ class Reading:
         self.proper[start] = (end, kind)
 
 
-def read_sentences(
-    sentences: Sequence[Sentence], model: NameModel, nouns: Agents, countries: frozenset[str]
-) -> list[Reading]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the tables know beforehand: countries, long names of bodies (by first stem, as stems) and articles."""
+
+    countries: frozenset[str]
+    bodies: Mapping[str, tuple[tuple[str, ...], ...]]
+    articles: frozenset[str]
+
+
+def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agents, known: Known) -> list[Reading]:
     """The sentences with their proper names marked."""
     labels = model.tag([[t.text for t in s.tokens] for s in sentences])
     readings = [
@@ -51,10 +66,13 @@ def read_sentences(
     ]
     for reading, tags in zip(readings, labels, strict=True):
         for start, end, kind in _spans(tags):
-            _mark(reading, start, end, kind)
+            _mark(reading, start, end, kind, model, known)
         _persons_after_roles(reading, model)
         _acronyms(reading)
-        _known_countries(reading, countries)
+        _quoted(reading)
+        _named_bodies(reading)
+        _bodies_by_apposition(reading)
+        _known_names(reading, known)
     _agree(readings)
     return readings
 
@@ -69,16 +87,28 @@ def _spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             start = i
 
 
-def _mark(reading: Reading, start: int, end: int, kind: str) -> None:
+def _mark(reading: Reading, start: int, end: int, kind: str, model: NameModel, known: Known) -> None:
     """Keep what the model found, less what can't be a name: no letters, a role noun alone, a word in small letters."""
     tokens = reading.tokens
     while start < end and _is_role(reading, start) and kind == PERSON and end - start > 1:
         start += 1
-    while end > start and not any(c.isalnum() for c in tokens[end - 1].text):
+    while end > start and not (tokens[end - 1].text[0].isupper() or tokens[end - 1].text[0].isdigit()):
         end -= 1
+    while start < end and (
+        tokens[start].text.lower() in known.articles or not any(c.isalnum() for c in tokens[start].text)
+    ):
+        start += 1
+    if end - start == 1 and kind == PERSON and _is_common(tokens[start], model):
+        return
     text = "".join(t.text for t in tokens[start:end])
     if end > start and any(c.isupper() for c in text) and not (end - start == 1 and _is_role(reading, start)):
         reading.cover(start, end, kind)
+
+
+def _is_common(token: Token, model: NameModel) -> bool:
+    """A word that many texts have and no list of names: "Mitternacht"."""
+    entry = model.lexicon.entry(token.text)
+    return token.tag == "NN" and entry.cluster > 0 and not entry.flags
 
 
 def _is_role(reading: Reading, place: int) -> bool:
@@ -141,14 +171,77 @@ def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
     return None
 
 
-def _known_countries(reading: Reading, countries: frozenset[str]) -> None:
-    for i, token in enumerate(reading.tokens):
+def _quoted(reading: Reading) -> None:
+    """ "der »Morgenbote«": a capitalised word or two in quotation marks after an article or a noun for a medium."""
+    tokens = reading.tokens
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].text not in _OPENING or not (tokens[i - 1].tag == "ART" or _is_body(reading.nouns[i - 1])):
+            continue
+        end = next((k for k in range(i + 1, min(i + 5, len(tokens))) if tokens[k].text in _CLOSING), None)
         if (
-            token.text in countries
-            and i not in reading.proper
-            and not any(s <= i < e for s, (e, _) in reading.proper.items())
+            end
+            and end > i + 1
+            and tokens[i + 1].text[0].isupper()
+            and all(t.text[0].isupper() or t.tag in ("APPR", "ART", "APPRART") for t in tokens[i + 1 : end])
         ):
+            reading.cover(i + 1, end, ORGANISATION)
+
+
+def _named_bodies(reading: Reading) -> None:
+    """ "Portal Klick24", "das Rote Kreuz": what directly follows a body's noun, or an adjective in capitals before it."""
+    tokens = reading.tokens
+    for i, noun in enumerate(reading.nouns):
+        if noun is None or noun.kind not in BODIES:
+            continue
+        if (
+            i > 1
+            and tokens[i - 1].tag == "ADJA"
+            and tokens[i - 1].text[0].isupper()
+            and not tokens[i - 1].text.endswith("er")
+        ):
+            end = reading.proper[i][0] if i in reading.proper else i + 1
+            reading.cover(i - 1, end, ORGANISATION)
+        elif i + 1 < len(tokens) and reading.at(i + 1) is None and reading.at(i) is None and _coined(tokens[i + 1]):
+            reading.cover(i + 1, i + 2, ORGANISATION)
+
+
+def _coined(token: Token) -> bool:
+    """A word that looks like a name by itself: tagged as one, or with capitals or digits within."""
+    text = token.text
+    if not text[0].isupper() or token.tag not in ("NE", "NN", "FM", "XY"):
+        return False
+    return token.tag == "NE" or any(c.isupper() or c.isdigit() for c in text[1:] if c != "-")
+
+
+def _is_body(noun: Noun | None) -> bool:
+    return noun is not None and noun.kind in BODIES
+
+
+def _bodies_by_apposition(reading: Reading) -> None:
+    """ "Helvetia, ein Versicherer": what a noun for a body explains is a body."""
+    tokens = reading.tokens
+    for start, (end, kind) in list(reading.proper.items()):
+        if kind == ORGANISATION or end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].tag != "ART":
+            continue
+        head = end + 2
+        while head < len(tokens) and head < end + 6 and tokens[head].tag in ("ADJA", "CARD"):
+            head += 1
+        if head < len(tokens) and _is_body(reading.nouns[head]):
+            reading.proper[start] = (end, ORGANISATION)
+
+
+def _known_names(reading: Reading, known: Known) -> None:
+    """Countries and bodies of the tables, where the model saw nothing."""
+    stems: list[str] | None = None
+    for i, token in enumerate(reading.tokens):
+        if not token.text[0].isupper():
+            continue
+        if token.text in known.countries and reading.at(i) is None:
             reading.proper[i] = (i + 1, PLACE)
+        for name in known.bodies.get(stem(token.text), ()):
+            stems = stems or [stem(t.text) for t in reading.tokens]
+            if tuple(stems[i : i + len(name)]) == name:
+                reading.cover(i, i + len(name), ORGANISATION)
 
 
 def _agree(readings: Sequence[Reading]) -> None:

@@ -5,9 +5,10 @@ from functools import cache
 from quellenlage.annotate._name_features import FEMALE, MALE
 from quellenlage.annotate._name_model import NameLexicon, name_model
 from quellenlage.annotate._nominal import Words, left_edge, party, purpose, right_edge
-from quellenlage.annotate._proper import ORGANISATION, PERSON, PLACE, Reading, read_sentences
+from quellenlage.annotate._proper import ORGANISATION, PERSON, PLACE, Known, Reading, read_sentences
 from quellenlage.language import Language
 from quellenlage.language.agents import BODIES, Noun, agents
+from quellenlage.language.wording import key
 from quellenlage.model import Name, Sentence, Span
 from quellenlage.model.marks import EntityType
 
@@ -22,16 +23,22 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: Language) -> tu
     """
     model, nouns, words = name_model(lang.code), agents(lang), Words.of(lang.table("roles"))
     found: list[Name] = []
-    for reading in read_sentences(sentences, model, nouns, _countries(lang)):
+    for reading in read_sentences(sentences, model, nouns, _known(lang)):
         finder = _Finder(text, reading, words, model.lexicon)
         found += finder.names()
     return tuple(sorted(found, key=lambda n: (n.start, -n.end, not n.proper)))
 
 
 @cache
-def _countries(lang: Language) -> frozenset[str]:
+def _known(lang: Language) -> Known:
     table = lang.table("places")["countries"]
-    return frozenset(table) | {a for country in table.values() for a in country.get("aliases", ()) if " " not in a}
+    countries = frozenset(table) | {a for country in table.values() for a in country.get("aliases", ()) if " " not in a}
+    bodies: dict[str, list[tuple[str, ...]]] = {}
+    for forms in lang.table("organisations")["acronyms"].values():
+        for name in (key(form) for form in forms if " " in form):
+            bodies.setdefault(name[0], []).append(name)
+    articles = lang.table("roles")["articles"]["definite"]
+    return Known(countries, {first: tuple(names) for first, names in bodies.items()}, frozenset(articles))
 
 
 class _Finder:
@@ -140,13 +147,15 @@ class _Finder:
     def _body(self, start: int, end: int, kind: str) -> Name:
         """A body or place with the noun that says what it is ("Krankenkasse Carenova", "die Firma Sentris")."""
         tokens, nouns = self._tokens, self._reading.nouns
-        before = nouns[start - 1] if start else None
+        quoted = start > 1 and tokens[start - 1].tag == "$(" and tokens[start - 1].text not in "(/-–—"
+        place = start - 1 - quoted
+        before = nouns[place] if place >= 0 else None
         type_ = _TYPES[kind]
-        if before and before.kind in BODIES and tokens[start - 1].tag in ("NN", "NE"):
-            first, bare = left_edge(self._reading, start - 1)
+        if before and before.kind in BODIES and tokens[place].tag in ("NN", "NE"):
+            first, bare = left_edge(self._reading, place)
             type_ = "organisation"
-            if before.kind in ("company", "medium"):
-                role = self._words_of(bare, start)
+            if quoted or before.kind in ("company", "medium"):
+                role = self._words_of(bare, place + 1)
                 return Name(*self._span(start, end), type_, self._words_of(start, end), self._span(first, end), role)
             return Name(*self._span(start - 1, end), type_, self._words_of(start - 1, end), self._span(first, end))
         first, _ = left_edge(self._reading, start) if kind == ORGANISATION else (start, start)
@@ -154,7 +163,7 @@ class _Finder:
 
     def _phrase(self, head: int, noun: Noun) -> list[Name]:
         """The phrase around a noun that no name follows."""
-        if noun.kind == "source" or (noun.kind in BODIES and (head + 1) in self._reading.proper and self._named(head)):
+        if noun.kind == "source" or (noun.kind in BODIES and self._named(head)):
             return []
         first, bare = left_edge(self._reading, head)
         end = purpose(self._reading, head + 1, self._words) if noun.kind in BODIES else head + 1
@@ -168,7 +177,11 @@ class _Finder:
         return [Name(*own, type_, wording, whole, role, False, noun.gender, plural)]
 
     def _named(self, head: int) -> bool:
-        return self._reading.proper[head + 1][1] != PERSON
+        """Whether a name follows the noun directly or in quotation marks."""
+        tokens, proper = self._tokens, self._reading.proper
+        quoted = head + 2 < len(tokens) and tokens[head + 1].tag == "$(" and tokens[head + 1].text not in "(/-–—"
+        found = proper.get(head + 1 + quoted)
+        return found is not None and found[1] != PERSON
 
     def _plural(self, first: int, head: int) -> bool:
         """Whether the verbless phrase shows a plural: "die Beamten", "deutsche Beamte", "drei Diplomaten"."""

@@ -68,13 +68,23 @@ def is_acronym(text: str) -> bool:
 
 
 def spells(long: Sequence[str], short: str) -> bool:
-    """Whether an acronym's letters stand in a long form in order, the first of each capitalised word among them."""
-    wanted, place = short.lower(), 0
-    for word in long:
-        if not word[0].isupper():
-            continue
-        if place >= len(wanted) or word[0].lower() != wanted[place]:
-            return False
-        for letter in word.lower():
-            place += place < len(wanted) and letter == wanted[place]
-    return place == len(wanted)
+    """Whether an acronym's letters stand in a long form in order, the first of each capitalised word among them.
+
+    Letters within a word may count too ("Technisches Hilf|swerk" is THW), but a word alone has no acronym that can be
+    told from chance: its letters must be its first and more than every third of the rest.
+    """
+    wanted, reached = short.lower(), {0}
+    capital = [w.lower() for w in long if w[0].isupper()]
+    for word in capital:
+        reached = {end for place in reached for end in _within(word, wanted, place)}
+    return len(wanted) in reached and (len(capital) > 1 or len(wanted) * 3 > len(capital[0]))
+
+
+def _within(word: str, wanted: str, place: int) -> range:
+    """How far an acronym read up to `place` can be after a word that gives its first letter and any later ones."""
+    if place >= len(wanted) or word[0] != wanted[place]:
+        return range(0)
+    first = place = place + 1
+    for letter in word[1:]:
+        place += place < len(wanted) and letter == wanted[place]
+    return range(first, place + 1)

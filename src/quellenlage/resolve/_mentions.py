@@ -24,9 +24,15 @@ class Lexis:
     definite: frozenset[str]
     indefinite: frozenset[str]
     possessive: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
     spokes: frozenset[str]
     hidden: frozenset[str]
+    offices: frozenset[str]
+    this: frozenset[str]
+    selves: frozenset[str]
     hypernyms: Mapping[str, str]
+    voiceless: frozenset[str]
     same: Mapping[str, str]
     governments: Mapping[str, str]
     metonyms: Mapping[str, str]
@@ -47,9 +53,15 @@ class Lexis:
             definite=frozenset(articles["definite"] + articles["contracted"]),
             indefinite=frozenset(articles["indefinite"]),
             possessive=frozenset(articles["possessive"]),
+            masculine=frozenset(articles["masculine"]),
+            feminine=frozenset(articles["feminine"]),
             spokes=frozenset(roles["spokesperson"]["compound"].split()),
             hidden=frozenset(roles["anonymous"]["nouns"].split()),
+            offices=frozenset(roles["office"]["nouns"].split()),
+            this=frozenset(roles["self"]["determiners"]),
+            selves=frozenset(roles["self"]["nouns"].split()),
             hypernyms={noun: kind for kind, nouns in bodies["hypernyms"].items() for noun in nouns},
+            voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
             same=dict(bodies["same"]),
             governments=_governments(places["countries"], metonyms["government"]),
             metonyms=dict(metonyms["body"]),
@@ -57,6 +69,15 @@ class Lexis:
             prefixes=dict(places["prefixes"]),
             acronyms={key(form): key(short) for short, forms in bodies["acronyms"].items() for form in forms},
         )
+
+    def gender_of(self, article: str) -> str | None:
+        """The gender that an article before a person shows, None where it shows none."""
+        lower = article.lower()
+        return "f" if lower in self.feminine else "m" if lower in self.masculine else None
+
+    def one(self, noun: Noun) -> Noun:
+        """The noun with its head replaced by the one that stands for all of its kind."""
+        return noun._replace(base=self.same.get(noun.base, noun.base))
 
     def country_of(self, word: str) -> str | None:
         """The country that an adjective belongs to ("südkoreanischer" → Südkorea), None if the table has none."""
@@ -76,7 +97,7 @@ def _governments(countries: Mapping[str, Any], seats: Mapping[str, str]) -> dict
 
 @dataclass(slots=True)
 class Mention:
-    """A name, ready to be compared."""
+    """A name, ready to be compared. `definite` is a phrase without "ein", `marked` one with "der"."""
 
     span: Span
     whole: Span
@@ -89,6 +110,7 @@ class Mention:
     gender: str | None = None
     plural: bool = False
     definite: bool = True
+    marked: bool = False
     heads: tuple[Noun, ...] = field(default=())
 
     @classmethod
@@ -99,7 +121,7 @@ class Mention:
         described = f"{name.role or ''} {'' if name.type == 'person' and name.proper else name.name}"
         return cls(
             Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),
-            name.role, name.gender, name.plural, first not in lexis.indefinite, heads(described, lexis.nouns),
+            name.role, name.gender, name.plural, first not in lexis.indefinite, first in lexis.definite, heads(described, lexis.nouns),
         )  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from quellenlage.language import Language
 from quellenlage.model import Article, Entity, Name, Quotation, Sentence, Span
+from quellenlage.resolve._bodies import Bodies
 from quellenlage.resolve._clusters import Cluster, Clusters, best_name
+from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention
 from quellenlage.resolve._phrases import Resolver
 
@@ -25,14 +27,15 @@ def resolve_entities(
     mentions = [Mention.of(n, article.text, lexis) for n in names]
     clusters = Clusters(lexis)
     clusters.add_names(mentions)
-    resolver = Resolver(article.text, sentences, mentions, clusters, lexis)
+    context = Context(article.text, sentences, mentions, clusters)
+    resolver = Resolver(context, Bodies(context, lexis, article.outlet), clusters, lexis)
     meant: dict[Span, Cluster] = {}
     for span in _speaker_spans(quotations):
         found = resolver.speaker(span)
         if found:
             meant[span] = found
     resolver.gather()
-    order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.first, best_name(c)))
+    order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.spans[0], best_name(c)))
     ids = {id(c): f"e{n + 1}" for n, c in enumerate(order)}
     return tuple(_entity(c, ids) for c in order), {span: ids[id(c)] for span, c in meant.items() if id(c) in ids}
 
@@ -51,7 +54,7 @@ def _entity(cluster: Cluster, ids: Mapping[int, str]) -> Entity:
         type=cluster.type,
         role=max(roles, key=lambda r: (len(r), r)) if roles else None,
         surfaces=tuple(cluster.surfaces),
-        mentions=tuple(sorted(cluster.spans)),
+        mentions=tuple(cluster.spans),
         anonymous=cluster.anonymous,
         part_of=ids.get(id(cluster.part_of)) if cluster.part_of else None,
     )

@@ -5,9 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quellenlage.language.wording import key
+from quellenlage.language import Language, language, supported
+from quellenlage.language.agents import agents
+from quellenlage.language.wording import key, stem
 from quellenlage.model import Analysis, Entity, Story
-from quellenlage.story._likeness import Member, put_together
+from quellenlage.story._institutions import Institutions
+from quellenlage.story._members import Member, groups_of, join_equal
+from quellenlage.story._people import is_full_name, put_persons_together
 
 _Ids = Mapping[str, str]
 
@@ -29,11 +33,15 @@ def merge_entities(analyses: Sequence[Analysis], stories: Sequence[Story]) -> li
 
 
 def _merge(analyses: list[Analysis]) -> dict[str, Analysis]:
-    language = analyses[0].article.language if analyses else "de"
-    members = [Member.of(a.article.id, e) for a in analyses for e in a.entities]
+    code = next((a.article.language for a in analyses if supported(a.article.language)), None)
+    if code is None:
+        return {a.article.id: a for a in analyses}
+    lang = language(code)
+    pairs = [(a.article.id, e) for a in analyses for e in a.entities]
+    members = [Member.of(article, e, place, agents(lang)) for place, (article, e) in enumerate(pairs)]
     story = "\n".join(a.article.id for a in analyses)
     ids: dict[str, dict[str, str]] = {a.article.id: {} for a in analyses}
-    groups = put_together(members, language)
+    groups = _put_together(members, lang)
     for group in groups:
         identity = _identity(story, group)
         for member in group:
@@ -44,6 +52,35 @@ def _merge(analyses: list[Analysis]) -> dict[str, Analysis]:
         entity = _entity(group, ids)
         entities[ids[first.article][first.entity.id]] = entity
     return {a.article.id: _with_ids(a, ids[a.article.id], entities) for a in analyses}
+
+
+def _put_together(members: list[Member], lang: Language) -> list[list[Member]]:
+    """The members as groups, each of one person, body, place or group of people, in order of their first member."""
+    named = [m for m in members if not m.entity.anonymous]
+    _settle_types(named)
+    places = frozenset(stem(m.entity.name) for m in named if m.type == "place")
+    tables = lang.table("organisations")
+    put_persons_together([m for m in named if m.type == "person"])
+    Institutions([m for m in named if m.type == "organisation"], agents(lang).noun, tables, places).put_together()
+    join_equal(((m.type, m.name), m) for m in named if m.type in ("place", "group"))
+    return [sorted(group, key=lambda m: m.place) for group in groups_of(members)]
+
+
+def _settle_types(members: list[Member]) -> None:
+    """A name of one word that articles read differently is what most mentions say; a person's surname is that person."""
+    surnames = {m.name[-1] for m in members if is_full_name(m)}
+    counts: dict[tuple[str, ...], Counter[str]] = {}
+    for member in members:
+        if len(member.name) == 1 and member.type != "group":
+            counts.setdefault(member.name, Counter())[member.type] += len(member.entity.mentions)
+    for member in members:
+        if len(member.name) == 1 and member.type != "group":
+            count = counts[member.name]
+            most = min(count, key=lambda t: (-count[t], t))
+            if member.name[0] in surnames and count["place"] < 2:
+                member.type = "person"
+            elif most == "organisation" or (member.type == "person" and most == "place"):
+                member.type = most
 
 
 def _identity(story: str, group: Sequence[Member]) -> str:
@@ -58,13 +95,13 @@ def _entity(group: Sequence[Member], ids: Mapping[str, _Ids]) -> Entity:
     names = sorted(
         {m.entity.name for m in group}, key=lambda n: (n.isupper() and len(n) > 6, -len(key(n)), n.endswith("s"), n)
     )
-    types = Counter(m.entity.type for m in group)
+    types = Counter(m.type for m in group)
     roles = Counter(m.entity.role for m in group if m.entity.role)
     parents = sorted({ids[m.article][m.entity.part_of] for m in group if m.entity.part_of in ids[m.article]})
     return Entity(
         id=ids[first.article][first.entity.id],
         name=names[0],
-        type=min(types, key=lambda t: (-types[t], t)),
+        type=min(types, key=lambda t: (-types[t], t)),  # type: ignore[arg-type] # a Counter of entity types
         role=min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles else None,
         surfaces=tuple(sorted({s for m in group for s in m.entity.surfaces}, key=lambda s: (s.lower(), s))),
         mentions=(),

@@ -1,0 +1,131 @@
+"""Bodies that speak by another word: governments by their country, offices by their seat, the outlet as "this paper"."""
+
+from quellenlage.language.agents import Noun
+from quellenlage.language.wording import stem
+from quellenlage.resolve._clusters import Cluster
+from quellenlage.resolve._context import Context
+from quellenlage.resolve._mentions import Lexis, Mention, is_body
+
+_STATE = ("regierung", "seite", "delegation")  # with a nation's adjective these are its government
+_OPEN = ("company", "society")  # kinds of body that are often named without a noun that tells the kind
+_UNIONS = ("EU", "Vereinte Nationen")
+
+
+class Bodies:
+    """The article's bodies, by the ways of naming one without its name."""
+
+    def __init__(self, context: Context, lexis: Lexis, outlet: str | None) -> None:
+        self._context, self._lexis, self._outlet = context, lexis, outlet
+        self._clusters = context.clusters
+        self._called: dict[str, Cluster] = {}
+
+    def government(self, country: str) -> Cluster:
+        """The government of a country, or the union of that name."""
+        return self.known_as(country if country in _UNIONS else f"{country} (Regierung)")
+
+    def known_as(self, name: str) -> Cluster:
+        """The body with a name that the text needn't hold."""
+        found = self._called.get(name) or self._clusters.by_key("organisation", name)
+        if found is None:
+            found = self._clusters.new("organisation", name=name)
+        self._called[name] = found
+        return found
+
+    def outlet(self) -> Cluster | None:
+        """The medium that the article stands in, None if it isn't known."""
+        return self.known_as(self._outlet) if self._outlet else None
+
+    def by_name(self, mention: Mention) -> Cluster | None:
+        """Who speaks when a country, a capital or a seat does; a place that speaks is its own administration."""
+        country = self._lexis.governments.get(mention.text) or self._lexis.governments.get(
+            mention.text.removesuffix("s")
+        )
+        if country:
+            return self.government(country)
+        body = self._lexis.metonyms.get(mention.text)
+        if body:
+            return self.known_as(body)
+        if mention.type == "place":
+            name = mention.text.removesuffix("s") if mention.text.endswith("ens") else mention.text
+            return self.government(name) if name.endswith("ien") else self.known_as(name)
+        return None
+
+    def of_nation(self, mention: Mention, noun: Noun | None) -> Cluster | None:
+        """ "die russische Regierung", "die US-Regierung", "die varnische Seite" → the government of that country."""
+        if noun is None or noun.base not in _STATE:
+            return None
+        prefix = self._lexis.prefixes.get(noun.modifier.upper())
+        if prefix:
+            return self.government(prefix)
+        for word in mention.surface.split():
+            seat = self._lexis.governments.get(word)
+            if seat and noun.base == "regierung":
+                return self.government(seat)
+            country = self._lexis.country_of(word) or self._unknown_country(word)
+            if country:
+                return self.government(country)
+        within = [m for m in self._context.inside(mention.whole) if m.type == "place" and m.proper]
+        return self.by_name(within[0]) if within and noun.base == "regierung" else None
+
+    def _unknown_country(self, word: str) -> str | None:
+        plain = stem(word)
+        if not word[:1].islower() or not plain.endswith("isch") or len(plain) < 7:
+            return None
+        return self._context.place_called(plain[:-4])
+
+    def by_modifier(self, modifier: str, before: int) -> Cluster | None:
+        """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher", "KURIER-Informationen"."""
+        parts = dict.fromkeys((modifier, modifier.removesuffix("s"), modifier.removesuffix("es"), modifier + "e"))
+        for part in parts:
+            named = self._clusters.named(stem(part), "organisation") or self._clusters.named(stem(part), "person")
+            if len(named) == 1:
+                return named[0]
+            prefix = self._lexis.prefixes.get(part.upper())
+            if prefix:
+                return self.government(prefix)
+        nouns = (self._lexis.nouns.noun(part.capitalize()) for part in parts)
+        noun = next((n for n in nouns if n and is_body(n)), None)
+        if noun is None:
+            return None
+        fits = self._clusters.called(noun, "organisation", before)
+        return fits[0] if fits else self.known_as((noun.modifier + noun.base).capitalize())
+
+    def last(self, before: int) -> Cluster | None:
+        """The body that an unnamed spokesperson speaks for: the last in reach, else the one that the article is about."""
+        spoke = [c for c, _ in self._context.spoken(self._context.reach(before)) if c.type == "organisation"]
+        near = [c for c in self._context.near(before) if c.type == "organisation"]
+        fits = [c for c in (*near, *spoke) if self._has_spokespeople(c)]
+        return fits[0] if fits else self._main()
+
+    def _has_spokespeople(self, cluster: Cluster) -> bool:
+        return not any(n.kind == "medium" or n.modifier + n.base in self._lexis.voiceless for n in cluster.nouns())
+
+    def _main(self) -> Cluster | None:
+        """The body named most often, if that is no tie and it is named at all often."""
+        bodies = [
+            c
+            for c in self._clusters.all
+            if c.type == "organisation" and self._has_spokespeople(c) and len(c.mentions) > 1
+        ]
+        ranked = sorted(bodies, key=lambda c: -len(c.mentions))
+        if not ranked or (len(ranked) > 1 and len(ranked[0].mentions) == len(ranked[1].mentions)):
+            return None
+        return ranked[0]
+
+    def described(self, mention: Mention, noun: Noun, before: int) -> Cluster | None:
+        """The body that "die Kasse", "das Unternehmen" or "das Landratsamt" points back to."""
+        fits = self._clusters.called(noun, "organisation", before)
+        bare = len(mention.key) == 1 or (len(mention.key) == 2 and mention.text.partition(" ")[0].endswith("er"))
+        kind = self._lexis.hypernyms.get(noun.base) if bare and not noun.modifier else None
+        if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):
+            return fits[0]
+        if kind is None:
+            return None
+        near = [c for c in self._context.near(before) if c.type == "organisation"]
+        exact = [c for c in near if kind in {n.kind for n in c.nouns()}]
+        open_ = [c for c in near if c.proper() and not any(True for _ in c.nouns())] if kind in _OPEN else []
+        far = [c for c in self._clusters.all if c.type == "organisation" and kind in {n.kind for n in c.nouns()}]
+        far = [c for c in far if c.last_before(before) >= 0]
+        if exact or len(far) == 1:
+            return (exact or far)[0]
+        return open_[0] if len(open_) == 1 else fits[0] if fits else None

@@ -1,0 +1,111 @@
+"""Where a phrase stands: its tokens, the mentions before it and who spoke last."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from quellenlage.language.wording import stem
+from quellenlage.model import Sentence, Span, Token
+from quellenlage.resolve._clusters import Cluster, Clusters, unique_clusters
+from quellenlage.resolve._mentions import Mention
+
+NEAR = 2  # sentences back that a pronoun or a phrase without a name reaches
+_WINDOW = 60  # mentions at most in that reach
+_INSIDE = 12  # mentions at most that begin before a phrase and reach into it
+
+
+class Context:
+    """An article's text with its mentions and, as they are resolved, its speakers."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], clusters: Clusters
+    ) -> None:
+        self.text, self.clusters = text, clusters
+        self.mentions = sorted(mentions, key=lambda m: (m.whole.start, -m.whole.end))
+        self._mention_starts = [m.whole.start for m in self.mentions]
+        ordered = sorted(sentences, key=lambda s: s.start)
+        self._sentence_starts = [s.start for s in ordered]
+        self._tokens = [t for s in ordered for t in s.tokens]
+        self._token_ends = [t.end for t in self._tokens]
+        self._spoken: list[tuple[int, Cluster, str | None]] = []
+
+    def words(self, span: Span) -> str:
+        """The wording of a stretch, blanks folded."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens of a phrase without prepositions, quotation marks and commas that it opens with."""
+        found = []
+        for token in self._tokens[bisect_right(self._token_ends, span.start) :]:
+            if token.start >= span.end:
+                break
+            found.append(token)
+        while found and found[0].tag[:2] in ("AP", "$(", "$,"):
+            found.pop(0)
+        return found
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions whose name lies in the phrase."""
+        found = []
+        for mention in self.mentions[max(0, bisect_left(self._mention_starts, span.start) - _INSIDE) :]:
+            if mention.whole.start >= span.end:
+                break
+            if mention.span.start >= span.start and mention.span.end <= span.end + 1:
+                found.append(mention)
+        return found
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def reach(self, before: int) -> int:
+        """Where the reach of a phrase at this place begins."""
+        place = max(0, self._sentence(before) - NEAR)
+        return self._sentence_starts[place] if self._sentence_starts else 0
+
+    def window(self, before: int) -> list[Mention]:
+        """The mentions in reach before a place."""
+        end = bisect_left(self._mention_starts, before)
+        return self.mentions[max(end - _WINDOW, bisect_left(self._mention_starts, self.reach(before))) : end]
+
+    def near(self, before: int) -> list[Cluster]:
+        """Clusters mentioned in reach before a place, the last one first."""
+        found = (self.clusters.of_mention.get(m.span) for m in reversed(self.window(before)))
+        return unique_clusters(c for c in found if c)
+
+    def say(self, place: int, cluster: Cluster, gender: str | None) -> None:
+        """Keep who spoke and by what gender the phrase called them."""
+        self._spoken.append((place, cluster, gender))
+
+    def spoken(self, since: int) -> Iterator[tuple[Cluster, str | None]]:
+        """Who spoke since a place, the last one first, with the gender of the phrase."""
+        for place, cluster, gender in reversed(self._spoken):
+            if place < since:
+                return
+            yield cluster, gender
+
+    def opening(self, fits: Sequence[Cluster], before: int) -> Cluster | None:
+        """Of several, the one that the sentence of a place, or the one before it, begins with."""
+        place = self._sentence(before)
+        for k in (place, place - 1):
+            if k < 0:
+                break
+            start = self._sentence_starts[k]
+            first = [c for c in fits if start <= c.last_before(min(start + 5, before)) <= start + 4]
+            if len(first) == 1:
+                return first[0]
+        return None
+
+    def verb_is_plural(self, span: Span) -> bool:
+        """Whether the finite verb next to a pronoun is a plural."""
+        place = bisect_right(self._token_ends, span.start)
+        after = self._tokens[place + 1 : place + 6]
+        before = self._tokens[max(0, place - 3) : place][::-1]
+        for token in (*before[:1], *after[:1], *before, *after):
+            if token.number and token.tag[0] == "V":
+                return token.number == "plur"
+        return False
+
+    def place_called(self, root: str) -> str | None:
+        """The one place of the article that an adjective's root belongs to ("varn" → Varnien)."""
+        names = {c.proper()[0].text for c in self.clusters.all[:400] if c.type == "place" and c.proper()}
+        fits = {n.removesuffix("s") for n in names if stem(n).startswith(root) and len(stem(n)) <= len(root) + 4}
+        return fits.pop() if len(fits) == 1 else None
