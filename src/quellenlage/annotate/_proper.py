@@ -188,7 +188,7 @@ def _quoted(reading: Reading) -> None:
 
 
 def _named_bodies(reading: Reading) -> None:
-    """ "Portal Klick24", "das Rote Kreuz": what directly follows a body's noun, or an adjective in capitals before it."""
+    """ "Portal Klick24", "das Rote Kreuz": a name after a body's noun, or an adjective in capitals before it."""
     tokens = reading.tokens
     for i, noun in enumerate(reading.nouns):
         if noun is None or noun.kind not in BODIES:

@@ -1,4 +1,4 @@
-"""Bodies that speak by another word: governments by their country, offices by their seat, the outlet as "this paper"."""
+"""Bodies that speak by another word: a government by its country, an office by its seat, the outlet as "this paper"."""
 
 from quellenlage.language.agents import Noun
 from quellenlage.language.wording import stem
@@ -74,7 +74,7 @@ class Bodies:
         return self._context.place_called(plain[:-4])
 
     def by_modifier(self, modifier: str, before: int) -> Cluster | None:
-        """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher", "KURIER-Informationen"."""
+        """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher"."""
         parts = dict.fromkeys((modifier, modifier.removesuffix("s"), modifier.removesuffix("es"), modifier + "e"))
         for part in parts:
             named = self._clusters.named(stem(part), "organisation") or self._clusters.named(stem(part), "person")
@@ -91,7 +91,7 @@ class Bodies:
         return fits[0] if fits else self.known_as((noun.modifier + noun.base).capitalize())
 
     def last(self, before: int) -> Cluster | None:
-        """The body that an unnamed spokesperson speaks for: the last in reach, else the one that the article is about."""
+        """Whom an unnamed spokesperson speaks for: the last body in reach, else the one that the article is about."""
         spoke = [c for c, _ in self._context.spoken(self._context.reach(before)) if c.type == "organisation"]
         near = [c for c in self._context.near(before) if c.type == "organisation"]
         fits = [c for c in (*near, *spoke) if self._has_spokespeople(c)]

@@ -166,7 +166,7 @@ class Clusters:
         return sorted(fits, key=lambda c: (any(m.proper for m in c.mentions), c.last_before(before)), reverse=True)
 
     def _fits(self, noun: Noun, cluster: Cluster) -> bool:
-        """Called by that noun, and by none that excludes it ("Sparkasse" is no "Krankenkasse", though each is a "Kasse")."""
+        """Called by that noun, and by none that excludes it: a Sparkasse is no Krankenkasse, though each is a Kasse."""
         others = [self.lexis.one(n) for n in cluster.nouns()]
         if not any(agree(noun, other) for other in others):
             return False

@@ -80,7 +80,7 @@ class Lexis:
         return noun._replace(base=self.same.get(noun.base, noun.base))
 
     def country_of(self, word: str) -> str | None:
-        """The country that an adjective belongs to ("südkoreanischer" → Südkorea), None if the table has none."""
+        """The country of an adjective ("südkoreanischer" → Südkorea), None if the table has none."""
         lower = word.lower()
         return self.adjectives.get(lower) or self.adjectives.get(_ADJECTIVE.sub("", lower))
 
@@ -121,7 +121,8 @@ class Mention:
         described = f"{name.role or ''} {'' if name.type == 'person' and name.proper else name.name}"
         return cls(
             Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),
-            name.role, name.gender, name.plural, first not in lexis.indefinite, first in lexis.definite, heads(described, lexis.nouns),
+            name.role, name.gender, name.plural,
+            first not in lexis.indefinite, first in lexis.definite, heads(described, lexis.nouns),
         )  # fmt: skip
 
 

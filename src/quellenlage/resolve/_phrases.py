@@ -1,6 +1,7 @@
 """What a speaker phrase means, given the article's clusters and what was said before it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quellenlage.language.agents import Noun
 from quellenlage.language.wording import key, stem
@@ -61,7 +62,7 @@ class Resolver:
         """ "dieser Zeitung", "unserer Redaktion", "einer früheren Fassung dieses Textes"."""
         return any(
             a.text.lower() in self._lexis.this and b.text.lower() in self._lexis.selves
-            for a, b in zip(tokens, tokens[1:], strict=False)
+            for a, b in pairwise(tokens)
         )
 
     def _source(self, tokens: Sequence[Token]) -> tuple[Noun, int] | None:
@@ -73,7 +74,7 @@ class Resolver:
         return None
 
     def _head(self, span: Span) -> Mention | None:
-        """The mention that the phrase is about: a person's name that nothing binds to what stands before it, else the first."""
+        """The mention that the phrase is about: a name of a person that nothing binds, else the first."""
         inside = self._context.inside(span)
         for mention in inside:
             if mention.proper and mention.type == "person" and not self._bound(span, mention):
@@ -81,7 +82,7 @@ class Resolver:
         return min(inside, key=lambda m: (max(m.whole.start, span.start), not m.proper, -m.whole.end), default=None)
 
     def _bound(self, span: Span, mention: Mention) -> bool:
-        """Whether a preposition, "und", a genitive article or a comma stands between the phrase's start and the name's phrase."""
+        """Whether a preposition, "und", a genitive article or a comma stands before the name's own phrase."""
         before = self._context.tokens(Span(span.start, max(span.start, mention.whole.start)))
         return any(t.tag in _BINDING or t.text == "," or (t.tag == "ART" and k) for k, t in enumerate(before))
 
@@ -185,10 +186,11 @@ class Resolver:
     def _unseen(self, first: Token, noun: Token, known: Noun | None, whole: Span) -> Mention:
         """A mention for a noun phrase that no step marked as one."""
         own, article = Span(noun.start, whole.end), first.text.lower()
+        wording = self._context.words(own)
         type_: EntityType = "organisation" if known and is_body(known) else "person"
         heads = (known,) if known else (Noun("person", noun.text.lower()),)
         return Mention(
-            own, whole, type_, self._context.words(own), self._context.words(whole), False, key(self._context.words(own)),
+            own, whole, type_, wording, self._context.words(whole), False, key(wording),
             None, self._lexis.gender_of(article), False, article not in self._lexis.indefinite,
             article in self._lexis.definite, heads,
         )  # fmt: skip
@@ -231,7 +233,7 @@ class Resolver:
         return people[0] if len(people) == 1 else self._context.opening(people, span.start)
 
     def _speaker_or_rival(self, spoke: Cluster, near: list[Cluster], span: Span) -> Cluster | None:
-        """The last speaker, unless someone else of that kind came in since; then the one that a sentence begins with."""
+        """The last speaker, unless another of that kind came in since; then the one that a sentence begins with."""
         rivals = [c for c in near if c is not spoke and (c.type == "person" or spoke.type != "person")]
         since = spoke.last_before(span.start)
         if spoke.type == "person":
@@ -246,7 +248,7 @@ def _gender_fits(cluster: Cluster, gender: str | None) -> bool:
 
 
 def _can_be(cluster: Cluster, gender: str) -> bool:
-    """Whether a pronoun of this gender can mean the cluster; a body's grammatical gender isn't known, so "er" means none."""
+    """Whether a pronoun of this gender can mean the cluster; "er" means no body, whose gender isn't known."""
     if gender == "plural":
         return cluster.type == "group" or cluster.plural
     if cluster.type == "person":

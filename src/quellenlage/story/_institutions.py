@@ -12,7 +12,7 @@ _FAMILY = 300  # groups that share a word and are compared pairwise
 
 
 class Institutions:
-    """Joins the bodies of a story. `noun` reads a noun, `tables` is the table of organisations, `places` stems of places."""
+    """Joins a story's bodies. `noun` reads a noun, `tables` are the organisations, `places` stems of places."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class Institutions:
         self._join_kinds(cores)
 
     def _cores(self, member: Member) -> set[Core]:
-        """The names less the nouns before them and the legal form: "Krankenkasse Carenova", "Sentris GmbH" → the coined part."""
+        """The names less the nouns before them and the legal form ("Krankenkasse X", "X GmbH" → X)."""
         return {core for core in (self._core(form) for form in member.forms) if core}
 
     def _core(self, form: tuple[str, ...]) -> Core | None:
@@ -101,7 +101,7 @@ class Institutions:
             join_if_alone(member, fits)
 
     def _join_kinds(self, cores: dict[int, set[Core]]) -> None:
-        """Bodies known by their kind ("das Landratsamt"): with each other, then with the one of that kind that has a name."""
+        """Bodies known by their kind ("das Landratsamt"): with each other, then with the one that has a name."""
         plain = [m for m in self._members if not any(cores[id(o)] for o in m.group) and self._kind(m)]
         join_equal(((self._kind(m), self._nation(m)), m) for m in plain)
         for member in plain:
@@ -133,7 +133,7 @@ class Institutions:
         )
 
     def _can_be(self, kind: tuple[str, str] | None, member: Member, group: Sequence[Member]) -> bool:
-        """Whether a body known by this kind can be the group's: same noun, and modifier and nation that don't differ."""
+        """Whether a body of this kind can be the group's: same noun, modifier and nation that don't differ."""
         nation = self._nation(member)
         theirs = {(n.modifier.rstrip("s"), n.base) for m in group for n in self._head_nouns(m)}
         if kind is None or not any(b == kind[1] and (a == kind[0] or not a or not kind[0]) for a, b in theirs):

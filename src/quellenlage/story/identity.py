@@ -67,7 +67,7 @@ def _put_together(members: list[Member], lang: Language) -> list[list[Member]]:
 
 
 def _settle_types(members: list[Member]) -> None:
-    """A name of one word that articles read differently is what most mentions say; a person's surname is that person."""
+    """A name of one word that articles read differently is what most mentions say; a surname is its person."""
     surnames = {m.name[-1] for m in members if is_full_name(m)}
     counts: dict[tuple[str, ...], Counter[str]] = {}
     for member in members:
