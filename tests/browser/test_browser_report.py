@@ -155,7 +155,7 @@ def test_a_note_in_the_margin_leads_back_to_the_item_and_opens_it(page: "Page", 
 def test_an_address_leads_to_its_passage_and_the_browser_goes_back(page: "Page", pages: dict[str, str]) -> None:
     page.goto(pages["full"] + "#s4")
     assert "Den Vorwurf" in page.evaluate(SHOWN_PASSAGE)
-    page.locator(".ref[href='#s2']").first.click()
+    page.locator(".ref[href='#s2']:visible").first.click()
     assert "gearbeitet" in page.evaluate(SHOWN_PASSAGE)
     page.go_back()
     assert "Den Vorwurf" in page.evaluate(SHOWN_PASSAGE)

@@ -80,13 +80,15 @@ def group_of(claim: Claim) -> str:
 
 
 def in_order(claims: Sequence[Claim], book: Book) -> list[Claim]:
-    """By group, then by how many origins and articles they have, then by first appearance."""
+    """By group, then by origins, then by articles, statements and figures, then by first appearance."""
 
     def key(c: Claim) -> tuple[int, ...]:
         articles = glyph.carriers(c, book)
         first = min((book.rank[a] for a in articles), default=0)
-        return (GROUPS.index(group_of(c)), -c.independent_low, -len(articles), -len(c.denied_by), first)
+        weight = 2 * len(articles) + len(c.statements) + len(c.denied_by) + (any(s in counting for s in c.statements))
+        return (GROUPS.index(group_of(c)), -c.independent_low, -weight, first)
 
+    counting = {f.statement for f in book.figure.values() if f.statement}
     return sorted(claims, key=key)
 
 

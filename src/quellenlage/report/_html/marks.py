@@ -12,6 +12,14 @@ _BOUND = {
     "at_most": "M0-7V7M0 0H-21M-16-4l-5 4 5 4",
     "less_than": "M0-7V7M0 0H-21M-16-4l-5 4 5 4",
 }
+_REACH = {
+    "about": (18, 18),
+    "range": (17, 17),
+    "at_least": (9, 24),
+    "more_than": (4, 24),
+    "at_most": (24, 9),
+    "less_than": (24, 4),
+}
 _OPEN = ("more_than", "less_than")
 _BARS = {
     "asserts": '<path class="b" d="M6.5 2V14"/>',
@@ -79,11 +87,14 @@ def framed(drawn: Markup, half: int = 23) -> Markup:
 
 def small_figure(figure: Figure) -> Markup:
     """A figure's mark beside a line of text, no wider than it needs."""
-    left, right = {"at_least": (10, 24), "more_than": (4, 24), "at_most": (24, 10), "less_than": (24, 4)}.get(
-        figure.qualifier, (17, 17) if figure.qualifier in ("about", "range") else (10, 10)
-    )
+    return small(figure.status, figure.qualifier)
+
+
+def small(status: str, qualifier: str) -> Markup:
+    """The mark of a status and a bound beside a line of text."""
+    left, right = _REACH.get(qualifier, (10, 10))
     box = f"{-left} -10 {left + right} 20"
-    return tag("svg", figure_mark(figure), width=left + right, height=20, viewBox=box, aria_hidden="true")
+    return tag("svg", mark(status, qualifier), width=left + right, height=20, viewBox=box, aria_hidden="true")
 
 
 def manner(s: Statement) -> str:

@@ -97,9 +97,12 @@ def _kicker(articles: Sequence[Article]) -> list[Both]:
     found = [m for a in articles if (m := calendar.moment(a.published)) and m.ordinal is not None]
     days = sorted(found, key=lambda m: m.ordinal or 0)
     outlets = len({a.outlet for a in articles if a.outlet})
+    unknown = any(not a.outlet for a in articles)
     what = counted("state.articles", len(articles))
-    if outlets:
+    if outlets and not unknown:
         what = what + " " + counted("state.outlets", outlets)
+    elif outlets > 1:
+        what = what + " " + label("state.outlets_least", n=outlets)
     if days:
         what = what + ", " + calendar.span(days[0], days[-1])
     made = [label("state.as_of", day=calendar.day_long(days[-1]))] if days else [label("state.no_day")]
@@ -129,9 +132,10 @@ def _lead(articles: Sequence[Article], claims: Sequence[Claim], book: Book) -> B
 
 def _head(v: View, book: Book) -> Head:
     latest = next((p for p in v.points if v.series.latest in [f.id for f in p.figures]), None)
-    shown = [latest] if latest else _last_said(v.points)
+    said = [latest] if latest else _last_said(v.points)
+    shown = _ends(said)
     first = shown[0].figure
-    value = join([p.value for p in shown], f"{numbers.NBSP}| ")
+    value = join([p.value for p in shown], f"{numbers.NBSP}{'|' if len(said) < 3 else '…'} ")
     who = join(list(dict.fromkeys(authority(p.figure, book) for p in shown)))
     soft = all(p.figure.status != "actual" for p in shown)
     if len(shown) > 1:
@@ -143,11 +147,16 @@ def _head(v: View, book: Book) -> Head:
 
 
 def _last_said(points: Sequence[Point]) -> list[Point]:
-    """Where it can't be said which figure holds: the last figure of each authority, at most three of them."""
+    """Where it can't be said which figure holds: the last figure of each authority, lowest first."""
     firm = [p for p in points if not p.struck] or list(points)
     last = {p.figure.attributed_to or p.figure.id: p for p in firm}
-    values = {p.value.de: p for p in sorted(last.values(), key=lambda p: p.at or 0)}
-    return list(values.values())[-2:]
+    values = {p.value.de: p for p in last.values()}
+    return sorted(values.values(), key=lambda p: p.middle)
+
+
+def _ends(points: Sequence[Point]) -> list[Point]:
+    """The lowest and the highest of the values."""
+    return [points[0], points[-1]] if len(points) > 2 else list(points)
 
 
 def _drift(points: Sequence[Point], latest: Point | None) -> list[tuple[tuple[Both, bool], ...]]:
@@ -207,7 +216,7 @@ def _moved(latest: str, v: View, book: Book) -> list[Changed]:
     reason = next((c.reason for c in v.series.changes if c.later == figure.id and c.kind not in ("same",)), "")
     kind = None if old else label("state.first_figure")
     ref = book.ref_figure(figure)
-    return [Changed(v.anchor, v.series.label, False, tuple(p.value for p in old), new.value, kind, ref, reason)]
+    return [Changed(v.anchor, v.series.label, False, tuple(p.value for p in _ends(old)), new.value, kind, ref, reason)]
 
 
 def _first_in(p: Point, article: str) -> Figure:
