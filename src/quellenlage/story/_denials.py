@@ -5,7 +5,7 @@ from functools import cache
 
 from quellenlage.language import language
 from quellenlage.story._similarity import Said, alike
-from quellenlage.story._words import words
+from quellenlage.story._words import stem
 
 _BEFORE, _FADE, _BACK = 0.35, 0.04, 5  # for the statement just before, less a step, five at most
 _WITHIN = 0.4  # for what is reported within the denial's own sentence
@@ -16,7 +16,6 @@ _CARRIED = 0.06  # for each further article that carries the claim, three at mos
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
 _FAR = 0.25  # likeness that a statement of another article needs
-_SHORT = 6  # content words of a statement that leans on the one before
 
 
 def attach(
@@ -117,15 +116,6 @@ def hollow(said: Said) -> bool:
     return len(own) <= 1
 
 
-def points_back(said: Said) -> bool:
-    """Whether it is short and says of what was said before: "Das …", "ein solches …", "bestätigte das Angebot"."""
-    table = language("de").table("story")
-    forms = [w.text.lower() for w in words(said.text, [(0, len(said.text))])]
-    opening = bool(forms) and forms[0] in table["anaphor"]["opening"]
-    inside = any(f.startswith(tuple(table["anaphor"]["inside"])) for f in forms)
-    return len(said.bag) <= _SHORT and (opening or inside)
-
-
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(language("de").table("story")["denial"]["empty"].split())
+    return frozenset(stem(w) for w in language("de").table("story")["denial"]["empty"].split())

@@ -8,7 +8,7 @@ and the speaker decide between neighbours.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,14 +19,16 @@ from quellenlage.story._words import Weights, background, stem, words
 Number = tuple[str, float]
 
 _BAG, _LETTERS = 0.65, 0.35
-_SAME_NUMBER, _OTHER_NUMBER = 0.15, -0.2
+_SAME_NUMBER, _OTHER_NUMBER = 0.22, -0.2
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
+_FEW, _ONE_WORD = 3, 0.6  # what a single shared word is worth between statements of more than three
 _GRAMS = (3, 4, 5)
 _LETTER = re.compile(r"[^\W_]+")
 _REACH = 30  # holders of a stem, next in order, that become candidates
 _KEYS = 10
 _PRIOR = 100  # articles that the background stands for beside a story's statements
 _LEAST = 0.5  # weight below which a stem is a function word
+_TOPIC, _STEEP = 20, 3.0  # a stem in a tenth of the statements keeps three quarters of its weight, in a third a third
 _COMMON = 0.03  # share of articles from which a word names no one in particular
 _OFFICE = 10  # letters that an office and its holder share: "Innenminist"
 _SMALL = 400  # statements up to which every shared stem proposes candidates
@@ -52,11 +54,6 @@ class Said:
     name: frozenset[str]
     known: frozenset[str]
 
-    @property
-    def weight(self) -> float:
-        """How much content it has: the number of its stems that are not function words."""
-        return len(self.bag)
-
 
 def alike(a: Said, b: Said) -> float:
     """Likeness of two statements, about 0 to 1.3; below .25 they seldom say the same."""
@@ -66,11 +63,15 @@ def alike(a: Said, b: Said) -> float:
 def content(a: Said, b: Said) -> float:
     """Likeness of what is said, whoever says it."""
     score = _BAG * _dot(a.bag, b.bag) + _LETTERS * _dot(a.letters, b.letters)
+    if min(len(a.bag), len(b.bag)) > _FEW and len(a.bag.keys() & b.bag.keys()) < 2:
+        score *= _ONE_WORD
     return score + _numbers(a.numbers, b.numbers)
 
 
 def same_speaker(a: Said, b: Said) -> float:
-    """What a shared speaker or organisation adds."""
+    """What a shared speaker or organisation adds; within one article nobody says the same twice."""
+    if a.article == b.article:
+        return 0.0
     if a.speaker and a.speaker == b.speaker:
         return _SAME_SPEAKER
     return _SAME_SIDE if a.sides & b.sides else 0.0
@@ -93,8 +94,9 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
     """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place."""
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
-    bags = [_stems(" ".join(s.quote_text)) for _, s in found]
-    weigh = Weights(Counter(s for bag in bags for s in bag), len(found), prior=_PRIOR)
+    texts = [_without_speaker(s) for _, s in found]
+    bags = [_stems(text) for text in texts]
+    weigh = _topic_down(Counter(s for bag in bags for s in bag), len(found))
     entities = {e.id: e for a in analyses for e in a.entities}
     known = {i: distinctive(e) for i, e in entities.items()}
     sides = speaks_for(entities)
@@ -102,16 +104,34 @@ def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
     nobody: frozenset[str] = frozenset()
     return [
         Said(
-            s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(s),
+            s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(text),
             numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", nobody),
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
         )
-        for place, ((i, s), bag) in enumerate(zip(found, bags, strict=True))
+        for place, ((i, s), text, bag) in enumerate(zip(found, texts, bags, strict=True))
     ]  # fmt: skip
 
 
 def _start(s: Statement) -> tuple[int, str]:
     return (s.quote[0].start if s.quote else 0, s.id)
+
+
+def _topic_down(counts: Counter[str], statements: int) -> Callable[[str], float]:
+    """Weights of stems; what much of the story speaks of says little of a single statement."""
+    weigh = Weights(counts, statements, prior=_PRIOR)
+    return lambda s: weigh(s) * math.pow(1 - counts[s] / (statements + _TOPIC), _STEEP)
+
+
+def _without_speaker(s: Statement) -> str:
+    """What is said without the speaker's own phrase, which a summary has within it."""
+    parts = []
+    for span, text in zip(s.quote, s.quote_text, strict=True):
+        for speaker in s.speaker_spans:
+            if span.start <= speaker.start and speaker.end <= span.end:
+                a, b = speaker.start - span.start, speaker.end - span.start
+                text = text[:a] + " " * (b - a) + text[b:]
+        parts.append(text)
+    return " ".join(parts)
 
 
 def _stems(text: str) -> set[str]:
@@ -120,7 +140,7 @@ def _stems(text: str) -> set[str]:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(language("de").table("story")["light"]["stems"].split())
+    return frozenset(stem(w) for w in language("de").table("story")["light"]["words"].split())
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
@@ -129,8 +149,8 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     return {s: w / norm for s, w in kept.items()}
 
 
-def _letters(s: Statement) -> dict[str, float]:
-    text = f" {' '.join(_LETTER.findall(' '.join(s.quote_text).lower()))} "[:600]
+def _letters(text: str) -> dict[str, float]:
+    text = f" {' '.join(_LETTER.findall(text.lower()))} "[:600]
     grams = Counter(text[i : i + n] for n in _GRAMS for i in range(len(text) - n + 1))
     norm = math.sqrt(sum(n * n for n in grams.values())) or 1.0
     return {g: n / norm for g, n in grams.items()}

@@ -156,7 +156,7 @@ def _own_words_of_another(source: _Source, sources: Sequence[_Source], pile: _Pi
 
 @cache
 def _table(name: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in language("de").table("story")["source"][name])
+    return frozenset(stem(w) for w in language("de").table("story")["source"][name].split())
 
 
 def _vague() -> frozenset[str]:
