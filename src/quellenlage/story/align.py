@@ -67,6 +67,8 @@ def _with_nested(groups: list[list[Said]], said: Sequence[Said], outer: Mapping[
     kept = [g for g in groups if g[0].place not in outer]
     group_of = {s.place: g for g in kept for s in g}
     for place, around in sorted(outer.items()):
+        while around in outer:
+            around = outer[around]
         group_of[around].append(said[place])
     return kept
 
