@@ -66,7 +66,7 @@ class FurnitureReader:
         bracket = _BRACKETS.match(text)
         if bracket and self._advert.at(words(bracket[1]), 0)[0]:
             return True
-        tokens = words(text)
+        tokens = line.head
         size = self._start.at(tokens, 0)[0] if tokens else 0
         return size > 1 or (size == 1 and _ends_after(tokens[0], text))
 
@@ -99,7 +99,7 @@ class FurnitureReader:
         return self.is_section(text) or sum(t in self._menu for t in tokens) > 0.5 * len(tokens)
 
     def _is_only(self, phrases: Phrases, line: Line, spare: int) -> bool:
-        tokens = words(line.text[:200])
+        tokens = line.head
         return line.size <= 10 and bool(tokens) and len(tokens) - spare <= phrases.at(tokens, 0)[0] > 0
 
     def _address(self, line: Line) -> float:

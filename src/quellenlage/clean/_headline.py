@@ -1,6 +1,7 @@
 """Which line of a text without markup is its headline."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from quellenlage.clean._furniture import FurnitureReader
@@ -25,7 +26,8 @@ def find_headline(lines: list[Line], kinds: list[Kind], first: int, furniture: F
     if not able:
         return _sentence(lines, kinds, first)
     topic = _topic(lines, kinds, first)
-    best = max(able, key=lambda i: (_weigh(lines, kinds, i, first, topic, able), -i))
+    times = Counter(lines[i].text for i in able)
+    best = max(able, key=lambda i: (_weigh(lines, kinds, i, first, topic, times), -i))
     best = next(i for i in able if lines[i].text == lines[best].text)
     return _first_of_block(lines, [i for i in able if lines[i].block == lines[best].block])
 
@@ -53,18 +55,20 @@ def _topic(lines: list[Line], kinds: list[Kind], first: int) -> frozenset[str]:
     return frozenset(w[:_STEM].lower() for line in prose for w in re.findall(r"\w{5,}", line.text[:2_000]))
 
 
-def _weigh(lines: list[Line], kinds: list[Kind], i: int, first: int, topic: frozenset[str], able: list[int]) -> float:
+def _weigh(
+    lines: list[Line], kinds: list[Kind], i: int, first: int, topic: frozenset[str], times: Counter[str]
+) -> float:
     line = lines[i]
     size = line.size
     weight = 3.0 if 5 <= size <= 18 else 2.0 if size in (3, 4) else 1.0 if size == 2 else 0.5 if size > 18 else 0.0
     stems = [w[:_STEM].lower() for w in re.findall(r"\w{5,}", line.text)]
     weight += 2.5 * sum(s in topic for s in stems) / len(stems) if stems else 0.0
-    weight += 3.0 if size >= 3 and sum(lines[j].text == line.text for j in able) > 1 else 0.0
+    weight += 3.0 if size >= 3 and times[line.text] > 1 else 0.0
     weight += 1.0 if {"dateline", "byline"} & set(kinds[i + 1 : i + 3]) else 0.0
     weight -= 2.0 if i == 0 and (_TAGLINE.search(line.text) or kinds[1:2] == ["furniture"]) else 0.0
     weight -= 2.0 if line.text.endswith(":") else 0.0
     heads = i == first - 1 and first < len(lines) and line.block == lines[first].block
-    return weight - (2.0 if heads and len(able) > 1 else 0.0) - min(2.0, 0.08 * (first - i))
+    return weight - (2.0 if heads and len(times) > 1 else 0.0) - min(2.0, 0.08 * (first - i))
 
 
 def _first_of_block(lines: list[Line], block: list[int]) -> int:

@@ -8,7 +8,7 @@ from quellenlage.clean._credits import credit_reader
 from quellenlage.clean._dates import date_reader
 from quellenlage.clean._furniture import furniture_reader
 from quellenlage.clean._lines import Line
-from quellenlage.clean._phrases import Phrases, words
+from quellenlage.clean._phrases import Phrases
 from quellenlage.language import Language
 
 Kind = Literal["final", "list", "advert", "furniture", "credit", "dateline", "byline", "caption", "prose", "short"]
@@ -50,15 +50,24 @@ class KindReader:
             return "byline"
         if not starts and self._captions.is_caption(line):
             return "caption"
-        if starts or self._furniture.weigh(line) >= 2:
+        if starts or (self._furniture.weigh(line) >= 2 and not self._is_mixed(line)):
             return "furniture"
         return "prose" if line.prose or (line.size >= 8 and self._credits.trailing(line.text)) else "short"
+
+    def _is_mixed(self, line: Line) -> bool:
+        """Whether a paragraph is text with a plug at its end: three in five words stand in sentences without a cue."""
+        spans = line.sentences() if line.prose else []
+        if not 1 < len(spans) <= 40:
+            return False
+        parts = [Line(a, b, line.text[a - line.start : b - line.start].strip(), line.block) for a, b in spans]
+        plain = sum(p.size for p in parts if p.size >= 4 and self._furniture.weigh(p) < 0.5)
+        return plain >= 0.6 * line.size
 
     def _is_byline(self, line: Line) -> bool:
         """Whether a line names its authors: "Von Anna Berg und Tom Kell", most words with capitals."""
         if line.size > 16 or line.closed:
             return False
-        tokens = words(line.text)
+        tokens = line.head
         size = self._byline.at(tokens, 0)[0] if tokens else 0
         names = re.findall(r"[\w.'’-]+", line.text)[size:]
         capital = sum(n[0].isupper() for n in names)

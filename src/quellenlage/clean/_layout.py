@@ -64,8 +64,9 @@ def _body(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> t
     if "prose" not in kinds:
         return _without_prose(kinds)
     first, last = _densest(lines, kinds, furniture)
-    for i in range(first):
-        if kinds[i] == "short" and lines[i].closed and lines[i].size >= 4 and "byline" in kinds[:i]:
+    byline = kinds.index("byline") if "byline" in kinds else first
+    for i in range(byline, first):
+        if kinds[i] == "short" and lines[i].closed and lines[i].size >= 4:
             first = i
             break
     while last + 1 < len(lines) and kinds[last + 1] == "short" and lines[last + 1].closed and lines[last + 1].size >= 3:

@@ -35,6 +35,11 @@ class Line:
         return words(_QUOTED.sub(" ", self.text[:20_000]))[:_LONGEST]
 
     @cached_property
+    def head(self) -> list[str]:
+        """The words that it begins with, of its first 200 characters."""
+        return words(self.text[:200])
+
+    @cached_property
     def size(self) -> int:
         """How many words it has, quoted ones included (401 for all that is longer)."""
         return len(words(self.text[:20_000])[: _LONGEST + 1])

@@ -19,17 +19,19 @@ def read_jsonl(lines: BinaryIO, path: str, longest: int) -> Iterator[Article | P
 
     An article's path is `FILE#id`; a line without `id` is known by its number. `longest` is the most bytes of a line.
     """
-    number = 0
+    number, any_line = 0, False
     while line := lines.readline(longest + 1):
         number += 1
         if len(line) > longest:
+            any_line = True
             yield Problem(f"{path}:{number}", f"line of more than {longest // 1_000_000} MB")
             while line and not line.endswith(b"\n"):
                 line = lines.readline(longest)
             continue
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
+            any_line = True
             yield _article(line, path, number)
-    if not number:
+    if not any_line:
         yield Problem(path, "empty file")
 
 
@@ -37,8 +39,10 @@ def _article(line: bytes, path: str, number: int) -> Article | Problem:
     try:
         record = json.loads(line.decode("utf-8-sig"))
         return _from_record(record, path, number)
-    except (UnicodeDecodeError, RecursionError):
+    except UnicodeDecodeError:
         return Problem(f"{path}:{number}", "broken encoding: a line must be UTF-8")
+    except RecursionError:
+        return Problem(f"{path}:{number}", "malformed JSON: nested too deeply")
     except json.JSONDecodeError as error:
         return Problem(f"{path}:{number}", f"malformed JSON: {error.msg} at character {error.pos + 1}")
     except ValueError as error:
