@@ -66,7 +66,7 @@ def _environment() -> Environment:
         bar=marks.bar,
         mark=marks.mark,
         framed=marks.framed,
-        small=marks.small,
+        small_mark=marks.small,
         origin_mark=marks.origin_mark,
         definitions=marks.definitions(),
         statuses=marks.STATUSES,
