@@ -1,7 +1,8 @@
 """The German weights: Brown clusters, verbs with their forms, and the STTS tagger.
 
 Training data (see MODEL_CARD.md beside the weights for licences): GSD dev and EmpiriST with STTS tags; the GSD
-sentences with UniMorph features, from which `silver` makes STTS tags. GSD test and PUD are for measuring and are kept out.
+sentences with UniMorph features, from which `silver` makes STTS tags. GSD test and PUD are for measuring and are
+kept out.
 """
 
 import tempfile
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quellenlage.language import _table, _tagger
-from training import lexicon
+from training import lemmas, lexicon
 from training.corpora import Word, conllu, empirist, sigmorphon, unimorph
 from training.silver import Labelled, Labeller, coarse, coarse_of_ud, train
 
@@ -20,9 +21,22 @@ def build(data: Path) -> None:
     """Write all weights from the corpora in `data`."""
     (WEIGHTS / "clusters.bin").write_bytes(_table.pack(lexicon.clusters()))
     (WEIGHTS / "verbs.bin").write_bytes(_table.pack(lexicon.verb_forms()))
+    (WEIGHTS / "verbs.txt").write_text("\n".join(lexicon.verbs()), "utf-8")
+    entries, rules = lemmas.table(lemmatised(data))
+    (WEIGHTS / "lemmas.bin").write_bytes(_table.pack(entries))
+    (WEIGHTS / "lemmas.txt").write_text("".join(f"{cut} {text}\n" for cut, text in rules), "utf-8")
     sentences = tagged(data)
     rows = [(_tagger.features([w.form for w in s]), [w.tag for w in s]) for s in sentences]
     train(rows, WEIGHTS / _tagger.WEIGHTS, c1=0.3, c2=0.02, rounds=60)
+
+
+def lemmatised(data: Path) -> list[list[Word]]:
+    """The GSD sentences with UniMorph features and lemmas, without those that are in GSD dev or test."""
+    kept_out = [x for part in ("dev", "test") for x in conllu(data / f"de_gsd-ud-{part}.conllu")]
+    identities, texts = {i for i, _, _ in kept_out}, {_key(w) for _, _, w in kept_out}
+    morphed = [x for part in ("dev", "test") for x in unimorph(data / f"de_gsd-um-{part}.conllu")]
+    more = sigmorphon(data / "sigmorphon2018-de-track1-high.txt")
+    return [w for i, _, w in morphed if i not in identities] + [w for w in more if _key(w) not in texts]
 
 
 def tagged(data: Path) -> list[list[Word]]:

@@ -12,6 +12,8 @@ from typing import Any
 import ablaut
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from quellenlage.language.base import language
+
 CLUSTERED = 400_000
 """Words that keep their Brown cluster, the most frequent ones."""
 
@@ -70,8 +72,11 @@ def verbs() -> dict[str, float]:
 
 def verb_forms() -> dict[str, int]:
     """ "FIN:teilte" to the place of its infinitive in `verbs()`; of two verbs with one form the commoner stays."""
-    places: dict[str, int] = {}
-    for place, infinitive in enumerate(verbs()):
+    order = list(verbs())
+    shared = language("de").table("verbal")["participles"]
+    places = {f"PP:{form}": order.index(infinitive) for form, infinitive in shared.items()}
+    places |= {f"FIN:{infinitive}": place for place, infinitive in enumerate(order)}  # "führen" is not of fahren
+    for place, infinitive in enumerate(order):
         for kind, form in forms_of(infinitive):
             places.setdefault(f"{kind}:{form}", place)
     return places
@@ -85,6 +90,9 @@ def forms_of(infinitive: str) -> Iterator[tuple[str, str]]:
         return
     yield "INF", infinitive
     yield "PP", verb.past_participle
+    for form in verb.imperative:
+        if form:
+            yield "IMP", form.partition(" ")[0]
     if " " not in verb.zu_infinitive:
         yield "IZU", verb.zu_infinitive
     rows: Iterable[list[str]] = (verb.present, verb.preterite, verb.konjunktiv1, verb.konjunktiv2)

@@ -91,6 +91,7 @@ def _rows(words: Sequence[Word], kinds: Sequence[str]) -> list[list[str]]:
         low = word.form.lower()
         row += (
             f"u{kind}", f"u1{low}|{kind}", f"u2{word.form[:1].isupper()}|{kind}",
-            f"u3{low[-3:]}|{kind}", f"u4{low[-2:]}|{kind}", f"u5{left}|{kind}", f"u6{right}|{kind}", f"u7{far}", f"u8{beyond}", f"u9{low}|{right}", f"u0{low}|{left}",
+            f"u3{low[-3:]}|{kind}", f"u4{low[-2:]}|{kind}", f"u5{left}|{kind}", f"u6{right}|{kind}",
+            f"u7{far}", f"u8{beyond}", f"u9{low}|{right}", f"u0{low}|{left}",
         )  # fmt: skip
     return rows

@@ -14,6 +14,9 @@ from quellenlage.language import _table
 from quellenlage.language._verbal import contexts
 
 WEIGHTS = "tagger.crfsuite"
+_LONGEST, _OVERLAP = 400, 20
+"""Words that are tagged at once, and words of the neighbouring parts that are seen with them. GSD's longest sentence
+has 111 words; a paragraph of a megabyte without a full stop would else take a gigabyte."""
 _KINDS = (("FIN", "F"), ("PP", "P"), ("IZU", "Z"), ("INF", "N"))
 
 
@@ -73,15 +76,16 @@ def cluster(form: str) -> tuple[int, str]:
 
 @lru_cache(maxsize=300_000)
 def _word(form: str) -> _Word:
-    low, kind = form[:60].lower(), shape(form)
-    known, how = cluster(form[:60])
+    form = form[:60].encode("utf-8", "replace").decode()  # lone surrogates can't be passed on
+    low, kind = form.lower(), shape(form)
+    known, how = cluster(form)
     verbs = _table.load("verbs.bin")
     roles = "".join(letter for name, letter in _KINDS if verbs.get(f"{name}:{low}") >= 0)
-    other = form[:60].capitalize() if kind[0] == "a" else low if kind[0] == "A" else ""
+    other = form.capitalize() if kind[0] == "a" else low if kind[0] == "A" else ""
     alternative = _table.load("clusters.bin").get(other, 0) if other else 0
     near, end, role = str(known & 255), low[-3:], roles + kind
     own = (
-        "w" + low, "W" + form[:60], "s" + kind, "2" + low[-2:], "3" + end, "4" + low[-4:], "5" + low[-5:] + kind,
+        "w" + low, "W" + form, "s" + kind, "2" + low[-2:], "3" + end, "4" + low[-4:], "5" + low[-5:] + kind,
         "P" + low[:2], "p" + low[:3], "q" + low[:4],
         f"c{known}", f"C{known & 15}", f"d{known & 63}", f"D{near}", f"S{near}{kind}", f"h{how}{kind}",
         f"a{alternative}", f"A{alternative & 255}{kind}{near}", "k" + role, "K" + roles + "|" + end,
@@ -135,8 +139,10 @@ def _tagger() -> pycrfsuite.Tagger:
 
 
 def tag(forms: Sequence[str]) -> list[str]:
-    """The STTS tag of each word of one sentence."""
-    if not forms:
-        return []
-    tags: list[str] = _tagger().tag(features(forms))
+    """The STTS tag of each word of one sentence; what is too long for a sentence is tagged in parts."""
+    tags: list[str] = []
+    for start in range(0, len(forms), _LONGEST):
+        before = max(0, start - _OVERLAP)
+        part = _tagger().tag(features(forms[before : start + _LONGEST + _OVERLAP]))
+        tags += part[start - before : start - before + _LONGEST]
     return tags

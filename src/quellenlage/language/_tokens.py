@@ -5,8 +5,9 @@ Full stops stand alone here: whether one belongs to the word before it is for `_
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quellenlage.language.base import language
@@ -76,3 +77,12 @@ def _without_elision(piece: Piece) -> tuple[Piece, ...]:
     if len(word) > 2 and word[-1] == "s" and word[-2] in "'’" and word[0].islower():
         return Piece(start, end - 2, word[:-2]), Piece(end - 2, end, word[-2:])
     return (piece,)
+
+
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+
+
+@lru_cache(maxsize=300_000)
+def plain(word: str) -> str:
+    """A word as a reader sees it: composed letters, no soft hyphens or joiners. Never empty."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_UNSEEN)) or word

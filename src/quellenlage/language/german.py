@@ -1,27 +1,43 @@
-"""German: sentences with tagged tokens.
+"""German on its own: sentences, words with tags and verb features, lemmas, heads of compounds. All of it offline.
 
->>> text = "Das teilte sie am 3. Oktober mit, er sei krank."
->>> [sentence] = sentences(text, [(0, len(text), "body")])
->>> [(t.text, t.lemma, t.tag) for t in sentence.tokens][:3]
-[('Das', 'das', 'PDS'), ('teilte', 'mitteilen', 'VVFIN'), ('sie', 'sie', 'PPER')]
+>>> text = "Das teilte die Landrätin am 3. Oktober mit. „Der Fluss sei über die Ufer getreten.“"
+>>> first, second = sentences(text, [(0, len(text), "body")])
+>>> text[first.start : first.end]
+'Das teilte die Landrätin am 3. Oktober mit.'
+>>> [token.text for token in first.tokens]
+['Das', 'teilte', 'die', 'Landrätin', 'am', '3.', 'Oktober', 'mit', '.']
+
+Tags are STTS. A verb carries mood, tense, number and person where its form and context tell them, and the lemma of a
+separable verb includes its particle, which may stand far off:
+
+>>> said = first.tokens[1]
+>>> said.tag, said.lemma, said.mood, said.tense, first.tokens[said.particle].text
+('VVFIN', 'mitteilen', 'ind', 'past', 'mit')
+>>> second.tokens[3].text, second.tokens[3].lemma, second.tokens[3].mood
+('sei', 'sein', 'konj1')
+
+`readings` gives all that a verb's form may be, `lemma` the lemma of a word with a known tag, `head` the last noun of a
+compound. Weights are read on first use (0.2 s) and measured in de/MODEL_CARD.md.
 """
 
 from collections.abc import Iterable, Iterator
 
-from quellenlage.language import _tagger
-from quellenlage.language._lemma import lemma
-from quellenlage.language._morphology import features
+from quellenlage.language import _syntax, _tagger
+from quellenlage.language._lemma import head, lemma
+from quellenlage.language._morphology import IMPERATIVE, Features, features, hypothetical, readings
 from quellenlage.language._sentences import split
-from quellenlage.language._tokens import Piece, pieces
+from quellenlage.language._tokens import Piece, pieces, plain
 from quellenlage.model import Sentence, Token
 
-__all__ = ["lemma", "sentences"]
-
-_REACH = 60  # words that may stand between a verb and its particle
+__all__ = ["Features", "head", "lemma", "readings", "sentences"]
 
 
 def sentences(text: str, stretches: Iterable[tuple[int, int, str]]) -> tuple[Sentence, ...]:
-    """The sentences of the stretches (start, end, role) of a text. A line break ends a sentence and a paragraph."""
+    """The sentences of the stretches (start, end, role) of a text, in order.
+
+    Offsets are code points of `text`; `text[t.start:t.end] == t.text` for each token. A line break ends a sentence and
+    a paragraph. Stretches may be of any length; time is linear in it. Raises nothing, whatever the text holds.
+    """
     result: list[Sentence] = []
     paragraph = 0
     for start, end, role in stretches:
@@ -41,27 +57,33 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _tokens(words: list[Piece]) -> tuple[Token, ...]:
-    tags = _tagger.tag([w.text for w in words])
-    tokens = [_token(word, tag) for word, tag in zip(words, tags, strict=True)]
-    _join_particles(tokens)
-    return tuple(tokens)
+    forms = [plain(word.text) for word in words]
+    lows = [form.lower() for form in forms]
+    tags = _tagger.tag(forms)
+    _syntax.mend(tags, forms, lows)
+    lemmas = [lemma(form, tag) for form, tag in zip(forms, tags, strict=True)]
+    particles = _syntax.particles(tags, lows, lemmas)
+    moods = _moods(forms, lows, lemmas, tags)
+    return tuple(
+        _verb(word, base, tag, moods[i], lows, particles.get(i))
+        if i in moods
+        else Token(word.start, word.end, word.text, base, tag)
+        for i, (word, base, tag) in enumerate(zip(words, lemmas, tags, strict=True))
+    )
 
 
-def _token(word: Piece, tag: str) -> Token:
-    base = lemma(word.text, tag)
-    if tag[0] == "V" and tag[2:] in ("FIN", "IMP"):
-        mood, tense, number, person = features(word.text, base, tag)
-        return Token(word.start, word.end, word.text, base, tag, mood, tense, number, person)
-    return Token(word.start, word.end, word.text, base, tag)
+def _moods(forms: list[str], lows: list[str], lemmas: list[str], tags: list[str]) -> dict[int, Features]:
+    """The features of each inflected verb, by place."""
+    persons = _syntax.persons(tags, lows)
+    found = {i: features(forms[i], lemmas[i], persons.get(i)) for i, tag in enumerate(tags) if tag in _syntax.FINITE}
+    doubted = any(f.mood == "konj2" for f in found.values())
+    for i in _syntax.conditional(tags, lows, doubted):
+        found[i] = hypothetical(forms[i], lemmas[i]) or found[i]
+    found.update((i, IMPERATIVE) for i, tag in enumerate(tags) if tag.endswith("IMP"))
+    return found
 
 
-def _join_particles(tokens: list[Token]) -> None:
-    """Give each verb its separated particle: the nearest finite full verb before it in the same clause."""
-    for i, token in enumerate(tokens):
-        if token.tag != "PTKVZ":
-            continue
-        for j in range(i - 1, max(-1, i - _REACH), -1):
-            verb = tokens[j]
-            if verb.tag in ("VVFIN", "VVIMP") and verb.particle is None:
-                tokens[j] = verb._replace(lemma=token.text.lower() + verb.lemma, particle=i)
-                break
+def _verb(word: Piece, base: str, tag: str, known: Features, lows: list[str], particle: int | None) -> Token:
+    joined = base if particle is None else lows[particle] + base
+    mood, tense, number, person = known
+    return Token(word.start, word.end, word.text, joined, tag, mood, tense, number, person, particle)

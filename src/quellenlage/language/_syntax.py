@@ -1,0 +1,190 @@
+"""What the tags of a whole sentence tell of its verbs: tags to mend, the subject's person, separated particles.
+
+A sentence is looked at in segments, which end at commas, colons and full stops. All loops are linear in its length.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quellenlage.language import _lemma, _table
+from quellenlage.language._morphology import Person
+from quellenlage.language.base import language
+
+FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
+_COULD_BE_FINITE = frozenset(("VVINF", "VAINF", "VMINF", "VVPP"))
+_OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
+_REACH = 60
+"""Words between a verb and its separated particle; measured on GSD, the longest gap is 31."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words [start, end) between two signs that end a clause; the sign itself is the last one."""
+
+    start: int
+    end: int
+    subordinate: bool
+
+
+def segments(tags: Sequence[str], lows: Sequence[str]) -> list[Segment]:
+    """The segments of a sentence, without gaps."""
+    result = []
+    start = 0
+    for i, tag in enumerate(tags):
+        if tag in ("$,", "$.") or lows[i] == ":" or i == len(tags) - 1:
+            result.append(Segment(start, i + 1, _is_subordinate(tags, start, i)))
+            start = i + 1
+    return result
+
+
+def _is_subordinate(tags: Sequence[str], start: int, end: int) -> bool:
+    while start < end and tags[start] in ("KON", "$(", "ADV"):
+        start += 1
+    after_preposition = start + 1 < end and tags[start] == "APPR" and tags[start + 1] in _OPENERS
+    return start < end and (tags[start] in _OPENERS or after_preposition)
+
+
+def mend(tags: list[str], words: Sequence[str], lows: Sequence[str]) -> None:
+    """Put right, in place, what the tagger's view of a few words gets wrong."""
+    for i, tag in enumerate(tags):
+        if tag in FINITE and i and tags[i - 1] == "PTKZU" and _can_be(lows[i], "INF"):
+            tags[i] = tag[:2] + "INF"
+        elif tag == "ADJA" and words[i][0].islower() and _can_be(lows[i], "FIN") and not _lemma.is_adjective(lows[i]):
+            tags[i] = "VVFIN"
+        elif tag[0] == "V" and tag != "VVIMP" and words[i][0].isupper() and _inside(tags, lows, i):
+            tags[i] = "NN" if tag.endswith("INF") else "NE"
+    for segment in segments(tags, lows):
+        verbs = [i for i in range(segment.start, segment.end) if tags[i][0] == "V"]
+        if verbs:
+            _mend_last(tags, lows, segment, verbs)
+    if tags[-1] == "$." and FINITE.isdisjoint(tags) and "VVIMP" not in tags:
+        _find_finite(tags, lows)
+
+
+def _inside(tags: Sequence[str], lows: Sequence[str], i: int) -> bool:
+    """Whether a capital at this place means a noun or name."""
+    return i > 0 and tags[i - 1][0] != "$" and lows[i - 1] not in ("``", "''")
+
+
+def _mend_last(tags: list[str], lows: Sequence[str], segment: Segment, verbs: Sequence[int]) -> None:
+    """The last verb of a clause without a finite one is it; one that looks finite behind a helper is a participle."""
+    last = verbs[-1]
+    finite = [i for i in verbs if tags[i] in FINITE]
+    at_end = last + 1 >= segment.end or tags[last + 1][0] == "$" or tags[last + 1] == "KON"
+    if not at_end:
+        return
+    if segment.subordinate and not finite:
+        compares = tags[last] == "VVPP" and not _compares().isdisjoint(lows[segment.start : last])
+        if tags[last] in _COULD_BE_FINITE and tags[last - 1] != "PTKZU" and _can_be(lows[last], "FIN") and not compares:
+            tags[last] = tags[last][:2] + "FIN"
+    elif not segment.subordinate and len(finite) == 2 and finite[1] == last and tags[finite[0]] == "VAFIN":
+        between = tags[finite[0] + 1 : last]
+        if "KON" not in between and "VVPP" not in between and _can_be(lows[last], "PP"):
+            tags[last] = tags[last][:2] + "PP"
+
+
+def _find_finite(tags: list[str], lows: Sequence[str]) -> None:
+    """In a sentence without a finite verb an infinitive within a clause is it, or what passes for an adjective.
+
+    "Experten warnen davor, …", "Die Truppen eroberten Thrakien."
+    """
+    for i in range(1, len(tags) - 2):
+        infinitive = tags[i] == "VVINF" and tags[i - 1] != "PTKZU"
+        adjective = tags[i] == "ADJA" and tags[i - 1] in ("NN", "NE")
+        if (infinitive or adjective) and _can_be(lows[i], "FIN"):
+            tags[i] = "VVFIN"
+            return
+
+
+@cache
+def _compares() -> frozenset[str]:
+    return frozenset(language("de").table("verbal")["comparing"])
+
+
+def _can_be(low: str, kind: str) -> bool:
+    return _table.load("verbs.bin").get(f"{kind}:{low}") >= 0
+
+
+@cache
+def _pronouns() -> Mapping[str, Person]:
+    persons: dict[str, list[str]] = language("de").table("verbal")["persons"]
+    numbers: dict[str, Person] = {"first": 1, "second": 2}
+    return {word: numbers[name] for name, words in persons.items() for word in words}
+
+
+def persons(tags: Sequence[str], lows: Sequence[str]) -> dict[int, Person]:
+    """The person of each finite verb whose segment has a pronoun of the first or second person for a subject."""
+    known = _pronouns()
+    result: dict[int, Person] = {}
+    if known.keys().isdisjoint(lows):
+        return result
+    for segment in segments(tags, lows):
+        inside = range(segment.start, segment.end)
+        found = next((known[lows[i]] for i in inside if tags[i] == "PPER" and lows[i] in known), None)
+        if found:
+            result.update((i, found) for i in inside if tags[i] in FINITE)
+    return result
+
+
+def conditional(tags: Sequence[str], lows: Sequence[str], doubted: bool) -> set[int]:
+    """Finite verbs that are Konjunktiv II if their form allows it.
+
+    "Sollte er kommen, …" and "wenn er kommen sollte"; any verb behind a conditional conjunction where the sentence has
+    another that can only be Konjunktiv II (`doubted`): "wenn alle zustimmten, wäre das gut".
+    """
+    words = language("de").table("verbal")["conditional"]
+    shall, conjunctions = frozenset(words["shall"]), frozenset(words["conjunctions"])
+    if shall.isdisjoint(lows) and (not doubted or conjunctions.isdisjoint(lows)):
+        return set()
+    found = set()
+    for segment in segments(tags, lows):
+        inside = range(segment.start, segment.end)
+        if_clause = any(lows[i] in conjunctions for i in inside)
+        for i in inside:
+            first = i == segment.start or (i == segment.start + 1 and tags[i - 1] in ("$(", "KON"))
+            if tags[i] in FINITE and ((if_clause and doubted) or (lows[i] in shall and (first or if_clause))):
+                found.add(i)
+    return found
+
+
+def particles(tags: Sequence[str], lows: Sequence[str], lemmas: Sequence[str]) -> dict[int, int]:
+    """Finite verb to its separated particle, by place. The nearest verb before it that makes a known verb with it.
+
+    A verb that ends a subordinate clause in between ("teilte dem Mann, der kam, mit") is passed over.
+    """
+    result: dict[int, int] = {}
+    separated = [i for i, tag in enumerate(tags) if tag == "PTKVZ"]
+    if not separated:
+        return result
+    final = _verb_final(tags, lows)
+    for place in separated:
+        verb = _verb_of(place, tags, lows, lemmas, final | result.keys())
+        if verb is not None:
+            result[verb] = place
+    return result
+
+
+def _verb_final(tags: Sequence[str], lows: Sequence[str]) -> set[int]:
+    """Finite verbs at the end of their subordinate clause."""
+    found = set()
+    for segment in segments(tags, lows):
+        last = segment.end - 2 if tags[segment.end - 1][0] == "$" else segment.end - 1
+        if segment.subordinate and last >= segment.start and tags[last] in FINITE:
+            found.add(last)
+    return found
+
+
+def _verb_of(
+    place: int, tags: Sequence[str], lows: Sequence[str], lemmas: Sequence[str], taken: set[int]
+) -> int | None:
+    nearest = None
+    for i in range(place - 1, max(-1, place - _REACH), -1):
+        if tags[i] == "$." or lows[i] == ";":
+            break
+        if tags[i] in ("VVFIN", "VVIMP", "VAFIN") and i not in taken:
+            if _lemma.is_verb(lows[place] + lemmas[i]):
+                return i
+            if nearest is None and tags[i] != "VAFIN" and "$," not in tags[i:place]:
+                nearest = i
+    return nearest
