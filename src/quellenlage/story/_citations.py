@@ -10,6 +10,8 @@ from quellenlage.model import Analysis, Article, Citation
 from quellenlage.story._reasons import reason
 from quellenlage.story._words import stem, stretches, words
 
+_STOP = re.compile(r"[.,;:!?()„“”«»\"\n]|\s[–-]\s")
+_AROUND = 80  # characters before and after a cited name that its clause may reach
 _LEAST = 3  # letters of a name below which nothing is compared
 
 
@@ -54,10 +56,21 @@ def _of(analysis: Analysis, members: Sequence[Analysis]) -> Iterable[Citation]:
         if same_outlet(source, article.outlet) or any(same_outlet(source, d) for d in done):
             continue
         done.append(source)
-        wording = said.get(source)
+        wording = _clause(article, source) or said.get(source)
         why = reason("citation", "medium", source=source, words=wording) if wording else ""
         cited = _cited(article, source, articles)
         yield Citation(article.id, source, cited, why or reason("citation", "listed", source=source))
+
+
+def _clause(article: Article, source: str) -> str | None:
+    """The words around the first mention of a source, from one stop to the next."""
+    for start, end in stretches(article):
+        at = article.text.find(source, start, end)
+        if at >= 0:
+            before = _STOP.split(article.text[max(start, at - _AROUND) : at])[-1]
+            after = _STOP.split(article.text[at : min(end, at + len(source) + _AROUND)])[0]
+            return " ".join((before + after).split()) or None
+    return None
 
 
 def _cited(article: Article, source: str, articles: Sequence[Article]) -> str | None:

@@ -8,8 +8,9 @@ from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
 from quellenlage.story._denials import attach, hollow, same_side
 from quellenlage.story._linkage import cluster
-from quellenlage.story._reasons import reason
+from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import Said, alike, candidates, read_statements
+from quellenlage.story._wording import clearest, common_words
 
 _SAME = 0.3  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
 _DENIED = 0.10  # more than that for denials of one side in two articles to join their claims
@@ -39,7 +40,7 @@ def _claims(story: Story, analyses: Sequence[Analysis]) -> Iterable[Claim]:
             near[j].append(i)
     groups = _with_nested([[said[i] for i in g] for g in cluster(len(said), pairs, _SAME)], said, outer)
     targets = attach(said, groups, near, _outlets(analyses))
-    yield from _assemble(story, said, groups, targets)
+    yield from _assemble(story, analyses, said, groups, targets)
 
 
 def _nested(said: Sequence[Said]) -> dict[int, int]:
@@ -74,7 +75,11 @@ def _with_nested(groups: list[list[Said]], said: Sequence[Said], outer: Mapping[
 
 
 def _assemble(
-    story: Story, said: Sequence[Said], groups: Sequence[list[Said]], targets: Mapping[int, int]
+    story: Story,
+    analyses: Sequence[Analysis],
+    said: Sequence[Said],
+    groups: Sequence[list[Said]],
+    targets: Mapping[int, int],
 ) -> Iterable[Claim]:
     """Claims of the groups; denials that say no more than no head none, unless they deny nothing that we know."""
     group_of = {s.place: k for k, g in enumerate(groups) for s in g}
@@ -86,7 +91,7 @@ def _assemble(
             denials[target].append(follower)
     for group, against in _merge_denied(groups, denials):
         if against or not all(s.place in targets and hollow(s) for s in group):
-            yield _claim(story, group, against)
+            yield _claim(story, group, against, analyses)
 
 
 def _follower(said: Sequence[Said], place: int, targets: Mapping[int, int]) -> Said | None:
@@ -137,34 +142,27 @@ def _common_denial(a: Sequence[Said], b: Sequence[Said], made: Sequence[Said], o
     return max(pairs) >= _SAME + _DENIED
 
 
-def _claim(story: Story, group: Sequence[Said], against: Sequence[Said]) -> Claim:
-    members = tuple(s.statement.id for s in sorted(group, key=lambda s: s.place))
-    denied = tuple(s.statement.id for s in sorted(against, key=lambda s: s.place))
-    articles = tuple(dict.fromkeys(s.statement.article for s in sorted([*group, *against], key=lambda s: s.place)))
+def _claim(story: Story, group: Sequence[Said], against: Sequence[Said], analyses: Sequence[Analysis]) -> Claim:
+    group, against = sorted(group, key=_place), sorted(against, key=_place)
+    members = tuple(s.statement.id for s in group)
+    articles = tuple(dict.fromkeys(s.statement.article for s in sorted([*group, *against], key=_place)))
     key = hashlib.sha256("\n".join(sorted(members)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    why = (
-        reason("claim", "alone")
-        if len(group) == 1
-        else reason("claim", "alike", count=len(group), words=_shared(group))
-    )
-    if against:
-        why += "; " + reason("claim", "denied", count=len(against))
-    return Claim("c" + key, story.id, _wording(group), members, denied, articles, (), 1, 1, why)
+    text = clearest(group, analyses)
+    denied = tuple(dict.fromkeys(s.statement.id for s in against))
+    return Claim("c" + key, story.id, text, members, denied, articles, (), 1, 1, _why(group, len(denied)))
 
 
-def _shared(group: Sequence[Said]) -> str:
-    total: dict[str, float] = defaultdict(float)
-    for s in group:
-        for t, w in s.bag.items():
-            total[t] += w
-    return ", ".join(sorted(total, key=lambda t: (-total[t], t))[:4])
+def _place(s: Said) -> int:
+    return s.place
 
 
-def _wording(group: Sequence[Said]) -> str:
-    """The clearest wording: the one most like all others, neither a fragment nor long."""
-
-    def clear(s: Said) -> tuple[float, int]:
-        central = sum(alike(s, o) for o in group if o is not s) / max(1, len(group) - 1)
-        return (round(central - 0.1 * (len(s.bag) < 4) - 0.001 * max(0, len(s.text) - 160), 6), -s.place)
-
-    return max(group, key=clear).text
+def _why(group: Sequence[Said], denials: int) -> str:
+    statements = counted("statements", len(group))
+    words = common_words(group)
+    if len(group) == 1:
+        why = reason("claim", "alone")
+    elif words:
+        why = reason("claim", "alike", statements=statements, words=", ".join(words))
+    else:
+        why = reason("claim", "same", statements=statements)
+    return f"{why}; {reason('claim', 'denied', denials=counted('denials', denials))}" if denials else why

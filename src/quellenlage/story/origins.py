@@ -13,7 +13,7 @@ from quellenlage.language import language
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Origin
 from quellenlage.model.ledger import OriginKind
 from quellenlage.story._citations import same_outlet
-from quellenlage.story._reasons import reason
+from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import Said, content, read_statements
 from quellenlage.story._words import stem, words
 
@@ -30,6 +30,7 @@ class _Source:
     keys: set[str]
     said: list[Said]
     vague: bool = False
+    anonymous: bool = False
 
 
 def find_origins(
@@ -133,7 +134,9 @@ def _source(s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[st
         return None
     document = bool(stems & _documents())
     keys = {f"{here}/{t}" for t in sorted(stems)} or {"?"}
-    return _Source("document" if document else "utterance" if wording else "unknown", wording, keys, [s], not stems)
+    return _Source(
+        "document" if document else "utterance" if wording else "unknown", wording, keys, [s], not stems, True
+    )
 
 
 def _passed_on(s: Said, stems: set[str], members: Sequence[Said], pile: _Pile) -> bool:
@@ -173,8 +176,21 @@ def _evaluative() -> frozenset[str]:
 
 def _origin(source: _Source, certain: bool, copies: int) -> Origin:
     articles = tuple(dict.fromkeys(s.statement.article for s in source.said))
-    key = "none" if not source.label else "vague" if source.vague else "speaker"
-    why = reason("origin", key, name=source.label, count=len(source.said), articles=len(articles))
+    statements = counted("statements", len(source.said))
+    why = reason("origin", _why(source), statements=statements, articles=counted("articles", len(articles)))
     if copies:
-        why += "; " + reason("origin", "lineage", count=copies)
-    return Origin(source.label, source.kind, articles, why, tuple(s.statement.id for s in source.said), certain)
+        why += "; " + counted("copies", copies)
+    label = source.label or reason("origin", "unnamed")
+    return Origin(label, source.kind, articles, why, tuple(s.statement.id for s in source.said), certain)
+
+
+def _why(source: _Source) -> str:
+    if not source.label:
+        return "none"
+    if source.vague:
+        return "vague"
+    if source.kind in ("own_reporting", "document"):
+        return source.kind
+    if source.anonymous:
+        return "anonymous"
+    return "repeated" if len(source.said) > 1 else "speaker"

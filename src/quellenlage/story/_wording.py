@@ -1,0 +1,69 @@
+"""How a claim is worded for the reader: the clearest of its statements, as a whole clause or sentence."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from quellenlage.model import Analysis, Sentence
+from quellenlage.story._similarity import Said, alike
+from quellenlage.story._words import stem, words
+
+_LONGEST = 300  # characters of a sentence that still serves as a heading
+_TRIED = 12  # members compared with one another; more are copies
+_NAMED = 4
+_MARKS = ' „“”"»«‚‘›‹►'
+
+
+def clearest(group: Sequence[Said], analyses: Sequence[Analysis]) -> str:
+    """The wording of the member that is most like all others and neither a fragment nor long."""
+    tried = group[:_TRIED]
+
+    def clear(s: Said) -> tuple[float, int]:
+        central = sum(alike(s, o) for o in tried if o is not s) / max(1, len(tried) - 1)
+        fragment = 0.15 * (len(s.bag) < 4) + 0.1 * (not _whole(s, analyses[s.article]))
+        return (round(central - fragment - 0.001 * max(0, len(s.text) - 160), 6), -s.place)
+
+    best = max(tried, key=clear)
+    return _sentence(best, analyses[best.article])
+
+
+def common_words(group: Sequence[Said]) -> list[str]:
+    """The weightiest words that most of the members share, as the first of them writes them."""
+    holders = Counter(t for s in group for t in s.bag)
+    shared = [t for t in holders if 2 * holders[t] > len(group)]
+    weight = {t: sum(s.bag.get(t, 0.0) for s in group) for t in shared}
+    forms: dict[str, str] = {}
+    for s in group:
+        for w in words(s.text, [(0, len(s.text))]):
+            forms.setdefault(stem(w.text), w.text)
+    return [forms[t] for t in sorted(shared, key=lambda t: (-weight[t], t))[:_NAMED] if t in forms]
+
+
+def _whole(s: Said, analysis: Analysis) -> bool:
+    """Whether the statement begins where its sentence begins, in one piece."""
+    first = _at(s.statement.quote[0].start, analysis) if s.statement.quote else None
+    if first is None or len(s.statement.quote) != 1:
+        return False
+    return not analysis.article.text[first.start : s.statement.quote[0].start].strip(_MARKS)
+
+
+def _sentence(s: Said, analysis: Analysis) -> str:
+    """The statement itself if it is a whole one, else the sentence around it, if that is no longer than a heading."""
+    quote = s.statement.quote
+    if quote and not _whole(s, analysis):
+        first, last = _at(quote[0].start, analysis), _at(quote[-1].end - 1, analysis)
+        if first and last and 0 < last.end - first.start <= _LONGEST:
+            return _tidy(analysis.article.text[first.start : last.end])
+    return _tidy(s.text)
+
+
+def _at(place: int, analysis: Analysis) -> Sentence | None:
+    i = bisect_right(analysis.sentences, place, key=lambda x: x.start) - 1
+    return analysis.sentences[i] if i >= 0 and place < analysis.sentences[i].end else None
+
+
+def _tidy(text: str) -> str:
+    """On one line, without quotation marks that only surround it."""
+    line = " ".join(text.split())
+    inner = line.strip(_MARKS)
+    return inner if inner and not any(mark in inner for mark in _MARKS[1:]) else line or text
