@@ -9,6 +9,9 @@ from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.stance import content, judge, negated
 from quellenlage.model import Quotation, Span
 
+_TAIL = 100
+"""The longest second half of a quotation (code points) that completes the first; a longer one says something of its own."""
+
 
 @dataclass(slots=True, eq=False)
 class _Found:
@@ -100,6 +103,7 @@ def _goes_on(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
         and bool(last.draft.frame)
         and scenes[new.scene].unit.paragraph == scenes[last.scene].unit.paragraph
         and new.scene == last.last + 1
+        and new.quote[-1].end - new.quote[0].start <= _TAIL
     )
 
 

@@ -30,9 +30,12 @@ def _taken(scene: Scene, place: int) -> bool:
 
 def _joined(scene: Scene, last: Draft, place: int) -> bool:
     """Whether this quotation is the second half of one that the frame interrupts: "A“, sagte X, „B“."""
-    return (
-        bool(last.frame) and last.frame[0][0] >= last.quote[0][1] and place > last.frame[0][0] and last.frame[0][0] != 0
-    )
+    if not last.frame or last.frame[0][0] < last.quote[0][1] or last.frame[0][0] == 0:
+        return False
+    p = scene.parse
+    after = p.at(place) + 1
+    own = after < len(p.segments) and p.segments[after].kind == "v1" and p.segments[after].low > place
+    return place > last.frame[0][0] and scene.unit.words[place - 1] in (",", ";", "–", "-") and not own
 
 
 def _inside(scene: Scene, place: int) -> Draft | None:

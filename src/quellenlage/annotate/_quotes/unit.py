@@ -14,6 +14,7 @@ QUOTE = "QUOT"
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
 _OPENING = frozenset("„“”\"«»‚‘‹›'")
 _NOMINAL = frozenset(("NN", "NE", "FM", "XY", "ART", "CARD", "APPR", "APPRART", "KON", "$(", "$."))
+_STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", "…")
 
 
@@ -146,6 +147,9 @@ def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> lis
             if place < len(spoken) and spoken[place].start <= token.start < spoken[place].end:
                 pair = spoken[place]
                 place += 1
+                if unit.words and unit.words[-1] in _STOPS:
+                    unit = Unit(sentence.paragraph, sentence.role)
+                    units.append(unit)
                 unit.add(Token(pair.start, pair.end, text[pair.start : pair.end], "", QUOTE), pair)
                 continue
             if unit.tags and unit.tags[-1] == QUOTE and token.text[:1].isupper() and _ended(unit.words[-1]):
