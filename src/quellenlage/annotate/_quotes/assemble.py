@@ -10,7 +10,7 @@ from quellenlage.annotate._quotes.stance import content, judge, negated
 from quellenlage.model import Quotation, Span
 
 _TAIL = 100
-"""The longest second half of a quotation (code points) that completes the first; a longer one says something of its own."""
+"""The longest second half of a quotation (code points) that completes the first; a longer one stands for itself."""
 
 
 @dataclass(slots=True, eq=False)

@@ -177,6 +177,9 @@ def _clauses(unit: Unit, segments: list[Segment]) -> list[Clause]:
                 put(place, top)
             else:
                 new(place, "main", -1)
+        elif waiting != -1 and _parenthesis(segments, place):
+            clauses.append(Clause("after", -1))
+            put(place, len(clauses) - 1)
         elif waiting != -1 and (
             clauses[waiting].kind in SUBORDINATE
             or segment.kind == "v1"
@@ -209,6 +212,14 @@ def _waiting(unit: Unit, segments: list[Segment], clauses: list[Clause], stack: 
             continue
         return clause
     return -1
+
+
+def _parenthesis(segments: list[Segment], place: int) -> bool:
+    """A short verb-first stretch inside a clause whose verb follows: "Vierzig, sagt sie, kämen"."""
+    segment = segments[place]
+    if segment.kind != "v1" or segment.high - segment.low > 6 or place + 1 >= len(segments):
+        return False
+    return segments[place + 1].kind == "v1" and place > 0 and segments[place - 1].kind == "part"
 
 
 def _first_place(unit: Unit, segments: list[Segment], clause: Clause) -> bool:

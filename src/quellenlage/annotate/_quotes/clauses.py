@@ -4,7 +4,7 @@ from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Pred
 from quellenlage.annotate._quotes.cue import Cue, recognise, unlisted
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, to_spans, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.phrase import phrases
+from quellenlage.annotate._quotes.phrase import phrase_at, phrases
 from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import QUOTE
 
@@ -194,7 +194,8 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     segment = p.segments[p.at(predicate.verb)]
     clause = p.clauses[predicate.clause]
     lead = [i for i in range(segment.low, predicate.verb) if unit.tags[i] not in ("KON", "ADV", "$(")]
-    if clause.kind != "after" or lead or segment.low == 0:
+    translated = clause.kind == "main" and place_of_clause(p, predicate) and _subject_only(p, predicate, segment.low)
+    if ((clause.kind != "after" or lead) and not translated) or segment.low == 0:
         return False
     end = _own_end(p, predicate.clause)
     cue = recognise(p, predicate, lexicon, segment.low, segment.high)
@@ -202,6 +203,8 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     if quote is None or any(unit.tags[i] == QUOTE for i in range(max(0, segment.low - 2), segment.low)):
         return False
     if cue is None or (predicate.subjunctive and predicate.main == predicate.verb):
+        return False
+    if translated and (cue.noun or "say" not in cue.verb.groups):
         return False
     spoken = any(unit.items[v].mood == "konj1" for c in p.clauses if c.kind == "main" for v in c.verbs)
     if not spoken and (cue.verb.clause != "strong" or not _TELLING & cue.verb.groups):
@@ -265,9 +268,24 @@ def _pointing_back(scene: Scene, predicate: Predicate, previous: Scene | None, l
         )
 
 
+def place_of_clause(p: Parse, predicate: Predicate) -> bool:
+    """Whether the predicate's main clause is the last of several."""
+    later = any(c.kind in ("main", "after") and c.verbs for c in p.clauses[predicate.clause + 1 :])
+    return predicate.clause > 0 and not later
+
+
+def _subject_only(p: Parse, predicate: Predicate, low: int) -> bool:
+    """Whether a verb of speech has its subject before it and no content after: "…, ein Sprecher sagte."."""
+    unit = p.unit
+    first = phrase_at(unit, low, predicate.verb)
+    if first is None or first.high != predicate.verb or unit.tags[low - 1] != "$," or predicate.main != predicate.verb:
+        return False
+    return not predicate.subjunctive and p.segments[p.at(low)].high - predicate.verb < 8
+
+
 def _frames(scene: Scene, piece: Range) -> list[Range]:
     """Frames found before within the range: another's "laut X" stays out of the words."""
-    return [r for d in scene.drafts for r in d.frame if piece[0] <= r[0] and r[1] <= piece[1]]
+    return [r for d in scene.drafts if not d.nested for r in d.frame if piece[0] <= r[0] and r[1] <= piece[1]]
 
 
 def _goes_on(p: Parse, low: int) -> bool:

@@ -10,7 +10,9 @@ def declines(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     unit = p.unit
     if not (predicate.modal or predicate.lemma in table.silent or predicate.lemma in table.fixed):
         return False
-    items = p.items(predicate.clause)
+    items = [i for s in p.segments if p.under(s.clause, predicate.clause) for i in range(s.low, s.high)]
+    if predicate.lemma not in table.reaching:
+        items = p.items(predicate.clause)
     words = {unit.words[i] for i in items} | {unit.lows[i] for i in items}
     lemmas = {unit.items[i].lemma for i in items if unit.tags[i][0] == "V"}
     negated = bool(words & table.negations)

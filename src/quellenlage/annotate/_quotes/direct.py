@@ -20,6 +20,8 @@ def find_direct(scene: Scene, lexicon: Lexicon) -> None:
             last.quote.append((place, place + 1))
             continue
         draft = _inside(scene, place) or _draft(scene, place, lexicon)
+        if draft is None:
+            continue
         scene.add(draft)
         last = draft
 
@@ -48,7 +50,7 @@ def _inside(scene: Scene, place: int) -> Draft | None:
     return replace(host, type="direct", quote=[(place, place + 1)], lead=(), rule=rule, host=host)
 
 
-def _draft(scene: Scene, place: int, lexicon: Lexicon) -> Draft:
+def _draft(scene: Scene, place: int, lexicon: Lexicon) -> Draft | None:
     p, unit = scene.parse, scene.unit
     own = p.segments[p.at(place)]
     here = [
@@ -57,6 +59,8 @@ def _draft(scene: Scene, place: int, lexicon: Lexicon) -> Draft:
     ]
     if here and own.verbs:
         best = next(((q, c) for q, c in here if c is not None), here[-1])
+        if best[1] is None and place > own.low and unit.words[place - 1] != ":" and place not in unit.clausal:
+            return None
         return _framed(scene, place, best[0], best[1], (own.low, own.high), lexicon)
     nxt = p.at(place) + 1
     if nxt < len(p.segments) and p.segments[nxt].verbs and p.segments[nxt].kind == "v1":

@@ -50,9 +50,7 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "seiner Meinung nach"."""
     unit = scene.unit
     phrase = phrase_at(unit, i + 1, len(unit))
-    if phrase and (
-        _any_source(unit, phrase, lexicon) or (unit.lows[i] in ("gemäß", "gemäss") and _named(unit, phrase))
-    ):
+    if phrase and (_any_source(unit, phrase, lexicon) or (unit.lows[i] in ("gemäß", "gemäss"))):
         _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "nach + source noun")
         return
     if i >= 2 and unit.lows[i] in ("nach", "gemäß") and lexicon.is_source(unit.words[i - 1]):
@@ -69,10 +67,6 @@ def _any_source(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> bool:
         return True
     after = phrase.head + 1
     return unit.tags[phrase.head] == "NE" and after < len(unit) and lexicon.is_source(unit.words[after])
-
-
-def _named(unit: Unit, phrase: Phrase) -> bool:
-    return any(unit.tags[i] == "NE" for i in range(phrase.low, phrase.high))
 
 
 def _prepositional(scene: Scene, preposition: int, low: int, high: int, rule: str) -> None:

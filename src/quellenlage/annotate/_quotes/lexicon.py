@@ -31,6 +31,7 @@ class Declines:
     speak: frozenset[str]
     negations: frozenset[str]
     silent: frozenset[str]
+    reaching: frozenset[str]
     fixed: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -55,6 +56,9 @@ class Lexicon:
     summary_object: frozenset[str]
     summary_preposition: Mapping[str, frozenset[str]]
     summary_number: frozenset[str]
+    summary_reflexive: frozenset[str]
+    counting: frozenset[str]
+    time_nouns: frozenset[str]
     casualties: frozenset[str]
     any_source: frozenset[str]
     after_source: frozenset[str]
@@ -101,6 +105,9 @@ def _lexicon(lang: Language) -> Lexicon:
         summary_object=_words(cues["summary"]["object"]),
         summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
         summary_number=_words(cues["summary"]["number"]),
+        summary_reflexive=_words(cues["summary"]["reflexive"]),
+        counting=_words(cues["summary"]["counting"]),
+        time_nouns=_words(cues["summary"]["time_nouns"]),
         casualties=_words(cues["summary"]["casualties"]),
         any_source=_words(prepositions["any_source"]),
         after_source=_words(prepositions["after_source"]),
@@ -153,6 +160,7 @@ def _declines(table: Mapping[str, Any]) -> Declines:
         _words(table["speak"]),
         _words(table["negations"]),
         _words(table["silent"]),
+        _words(table["reaching"]),
         {verb: tuple(tuple(group.split("_")) for group in words.split()) for verb, words in table["fixed"].items()},
     )
 

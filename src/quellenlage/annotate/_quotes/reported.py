@@ -22,7 +22,7 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
             if _taken(scene, predicate, (low, high)) or not (refusal or _sums_up(p, predicate, lexicon)):
                 continue
             speaker = subject(p, predicate, lexicon, low, high)
-            if speaker and not _faceless(scene, speaker):
+            if speaker and (refusal or not _faceless(scene, speaker)):
                 rule = "refusal to speak" if refusal else "summary"
                 stance: Stance = "declines" if refusal else "asserts"
                 scene.add(Draft("reported", [(low, high)], rule, speaker, lemma=predicate.lemma, stance=stance))
@@ -77,6 +77,10 @@ def _sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     if predicate.modal or predicate.passive or _state(p, predicate):
         return False
     items = [i for i in p.items(predicate.clause) if i not in predicate.parts]
+    if predicate.lemma in lexicon.summary_reflexive and not any(unit.tags[i] == "PRF" for i in items):
+        return False
+    if predicate.lemma in lexicon.counting and _figure(p, items, lexicon):
+        return True
     if predicate.lemma in lexicon.summary_object:
         if any(unit.tags[i] == "PRF" for i in items):
             return False
@@ -87,6 +91,20 @@ def _sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     if predicate.lemma in lexicon.summary_number and not _counts(p, predicate, items):
         return False
     return not needed or any(unit.lows[i] in needed for i in items)
+
+
+def _figure(p: Parse, items: list[int], lexicon: Lexicon) -> bool:
+    """Whether a number stands there that is no time of day and no year, beside someone who can give it."""
+    unit = p.unit
+    if not any(unit.actors.get(i, "place") != "place" for i in items):
+        return False
+    for i in items:
+        if unit.tags[i] == "CARD":
+            following = unit.words[i + 1] if i + 1 < len(unit) else ""
+            before = unit.words[i - 1] if i else ""
+            if following not in lexicon.time_nouns and before not in lexicon.time_nouns and before != "(":
+                return True
+    return False
 
 
 def _counts(p: Parse, predicate: Predicate, items: list[int]) -> bool:

@@ -23,7 +23,7 @@ class Unit:
     """A sentence, or several that a quotation joins. The lists run in parallel, one entry an item.
 
     `actors` gives the type of the name that an item belongs to (person, organisation, group, place),
-    `wholes` the items of the noun phrase around that name.
+    `wholes` the items of the noun phrase around that name. `clausal` are quotations with a finite verb.
     """
 
     paragraph: int
@@ -37,6 +37,7 @@ class Unit:
     phrases: list[tuple[int, int]] = field(default_factory=list)
     actors: dict[int, str] = field(default_factory=dict)
     wholes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    clausal: set[int] = field(default_factory=set)
 
     def add(self, token: Token, pair: Pair | None = None, particle: str = "") -> None:
         """Append an item; `pair` are the marks that a quotation stands in, `particle` a verb's separated prefix."""
@@ -73,13 +74,27 @@ def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, .
     tokens = [t for s in sentences for t in s.tokens]
     starts = [t.start for t in tokens]
     spoken: list[Pair] = []
+    clausal: set[int] = set()
     phrases: list[Pair] = []
     for pair in outer:
-        inside = tokens[bisect_left(starts, pair.start) : bisect_left(starts, pair.end)]
-        (spoken if _is_spoken(text, pair, inside) else phrases).append(pair)
+        low, high = bisect_left(starts, pair.start), bisect_left(starts, pair.end)
+        handed = _handed_on(tokens, low, high)
+        if any(t.tag in _FINITE for t in tokens[low:high]):
+            clausal.add(pair.start)
+        (spoken if handed or _is_spoken(text, pair, tokens[low:high]) else phrases).append(pair)
     units = _fold(text, sentences, spoken)
     _place_phrases(units, phrases)
+    for unit in units:
+        unit.clausal = {i for i, pair in unit.pairs.items() if pair.start in clausal}
     return units
+
+
+def _handed_on(tokens: list[Token], low: int, high: int) -> bool:
+    """Whether the words around the marks say that somebody says it: „Leerfahrt“, brummt sie; vermerkt: „Stufe Rot“."""
+    if low and tokens[low - 1].text == ":" and not (high < len(tokens) and tokens[high].text in (",", "und")):
+        return True
+    starts = low == 0 or tokens[low - 1].tag == "$."
+    return starts and high + 1 < len(tokens) and tokens[high].text == "," and tokens[high + 1].tag == "VVFIN"
 
 
 def _place_phrases(units: list[Unit], phrases: list[Pair]) -> None:
