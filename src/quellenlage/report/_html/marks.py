@@ -70,7 +70,7 @@ def _origin(kind: str) -> str:
 def figure_mark(figure: Figure, *, upright: bool = False, struck: bool = False) -> Markup:
     """A figure's mark around the origin; `upright` turns it for a vertical axis."""
     return mark(figure.status, figure.qualifier, upright=upright) + (
-        Markup('<path class="mk x" d="M-8 8L8-8"/>') if struck and figure.status != "denied" else Markup("")
+        Markup('<path class="xs" d="M-8 8L8-8"/>') if struck and figure.status != "denied" else Markup("")
     )
 
 

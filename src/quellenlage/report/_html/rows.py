@@ -49,10 +49,10 @@ def _at(p: Point, scale: Scale) -> Markup:
     b = scale.share(high if high is not None else a) if span else a
     x = percent((a + b) / 2)
     if span:
-        status = p.figure.status
+        status = "denied" if p.struck else p.figure.status
         shape = tag("rect", class_=f"rr {status}", x=percent(a), width=percent(max(b - a, 0.004)), y=18, height=9)
         if p.struck:
-            slash = tag("path", class_="mk x", d="M-8 8L8-8")
+            slash = tag("path", class_="xs", d="M-8 8L8-8")
             shape += tag("svg", slash, x=x, y=_ROW_MIDDLE, overflow="visible")
     else:
         shape = tag("svg", figure_mark(p.figure, struck=p.struck), x=x, y=_ROW_MIDDLE, overflow="visible")

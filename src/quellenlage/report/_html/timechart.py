@@ -16,7 +16,7 @@ from quellenlage.report._html.svg import percent, tag, text, words
 from quellenlage.report.book import Book
 from quellenlage.report.labels import Both
 
-WIDE, NARROW = 740.0, 300.0
+WIDE, NARROW = 620.0, 300.0
 _TOP, _FOOT = 22.0, 22.0
 _NOTE = 30
 
