@@ -53,8 +53,8 @@ def test_any_text_is_read(text: str) -> None:
 
 
 PIECES = st.sampled_from([
-    "Er", "sie", "sagte", "teilte", "mit", "„", "“", "»", "«", ".", "!", "?", ",", ":", "–", "(", ")", "…", "3.", "Oktober",
-    "Dr.", "z.", "B.", "1,5", "Mio.", "sei", "zu", "gehen", "Meier", "‚", "‘", "\n", "-",
+    "Er", "sie", "sagte", "teilte", "mit", "„", "“", "»", "«", ".", "!", "?", ",", ":", "–", "(", ")", "…", "3.",
+    "Oktober", "Dr.", "z.", "B.", "1,5", "Mio.", "sei", "zu", "gehen", "Meier", "‚", "‘", "\n", "-",
 ])  # fmt: skip
 
 

@@ -6,6 +6,7 @@ A line break always ends a sentence; a colon, a semicolon and a comma never do.
 
 import re
 
+from quellenlage.language._lemma import is_adjective
 from quellenlage.language._tokens import Piece, Words, words
 
 _CLOSERS = frozenset("“”\"»«’‘'‹›)]") | {"''"}
@@ -28,8 +29,11 @@ def split(line: list[Piece]) -> list[list[Piece]]:
         sign = piece.text
         if sign[0] not in ".!?…":
             sentence.append(piece)
+            if sign[-1] == "." and _is_body(sign) and i < n and line[i].text in known.starters:
+                result.append(sentence)
+                sentence = []
             continue
-        if sign == "." and sentence and sentence[-1].end == piece.start and _belongs(sentence, line, i, known):
+        if sign == "." and sentence and _touches(sentence[-1], piece) and _belongs(sentence, line, i, known):
             before = sentence.pop()
             sentence.append(Piece(before.start, piece.end, before.text + "."))
             if not _may_end(sentence, known) or not _starts(line, i, known):
@@ -48,6 +52,16 @@ def split(line: list[Piece]) -> list[list[Piece]]:
     if sentence:
         result.append(sentence)
     return result
+
+
+def _is_body(word: str) -> bool:
+    """ "F.A.Z." may end a sentence, "z.B." hardly ever does."""
+    return len(word) > 3 and word[-2].isupper()
+
+
+def _touches(word: Piece, sign: Piece) -> bool:
+    """Whether the sign stands directly behind a word."""
+    return word.end == sign.start and word.text[-1].isalnum()
 
 
 def _belongs(sentence: list[Piece], line: list[Piece], i: int, known: Words) -> bool:
@@ -71,7 +85,7 @@ def _is_ordinal(sentence: list[Piece], following: str, line: list[Piece], i: int
     if line[i].start == line[i - 1].end or len(sentence) == 1:
         return True
     before = sentence[-2].text
-    if before in known.before_ordinal:
+    if before in known.before_ordinal or following in known.after_ordinal or before == ":" or is_adjective(before):
         return True
     return before in ("und", "bis", "oder", ",", "–", "-", "/") and len(sentence) > 2 and sentence[-3].text[-1] == "."
 

@@ -52,6 +52,7 @@ class Words:
     outer: frozenset[str]
     months: frozenset[str]
     before_ordinal: frozenset[str]
+    after_ordinal: frozenset[str]
     starters: frozenset[str]
 
 
