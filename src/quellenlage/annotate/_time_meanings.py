@@ -156,6 +156,10 @@ def _weekday(words: Sequence[Word]) -> Found:
     yield 0, len(words), DayPart(part, meaning) if part else meaning
 
 
+def _this_day(words: Sequence[Word]) -> Found:
+    yield 0, len(words), Relative("day", int(words[0].values["DAYADJ"]))
+
+
 def _weekdays(words: Sequence[Word]) -> Found:
     if words[0].text[0].islower():
         yield 0, 1, Literally(f"XXXX-WXX-{words[0].values['WEEKDAYS']}")
@@ -396,5 +400,5 @@ BUILDERS: dict[str, Builder] = {
     "weekdays": _weekdays, "near": _near, "clocks": _clocks, "clock": _clock, "part": _part, "relative": _relative,
     "weekend": _weekend, "year-part": _year_part, "season": _season, "holiday": _holiday, "decade": _decade,
     "century": _century, "set": _set, "every": _every, "later": _later, "ago": _ago, "length": _length,
-    "rate": _rate, "part-adverb": _part_adverb, "years": _years, "year": _plain_year, "vague": _vague, "night": _night,
+    "rate": _rate, "this-day": _this_day, "part-adverb": _part_adverb, "years": _years, "year": _plain_year, "vague": _vague, "night": _night,
 }  # fmt: skip

@@ -17,41 +17,69 @@ def find_times(text: str, sentences: tuple[Sentence, ...], lang: Language) -> tu
     """The time expressions of a text in order, none overlapping another; spans are code points into `text`."""
     rules = grammar(lang)
     found: list[TimeExpression] = []
-    for sentence in sentences:
-        words = rules.lexicon.scan(text, sentence.start, sentence.end)
+    for start, end, joined in _lines(text, sentences):
+        words = rules.lexicon.scan(text, start, end)
         letters = "".join([rules.lexicon.letter(w.values) for w in words])
         if rules.trigger.search(letters):
-            found.extend(_in_sentence(text, _Line(sentence, words, letters), rules))
+            found.extend(_in_line(text, _Line(joined, words, letters), rules))
     return tuple(found)
+
+
+def _lines(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, Sequence[Sentence]]]:
+    """The sentences; those of a paragraph that part at an ordinal or a time ("VOM 21. | BIS 27.") are read as one."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        if joined and (sentence.paragraph != joined[-1].paragraph or not _ends_in_number(text, joined[-1].end)):
+            yield joined[0].start, joined[-1].end, joined
+            joined = []
+        joined.append(sentence)
+    if joined:
+        yield joined[0].start, joined[-1].end, joined
+
+
+def _ends_in_number(text: str, end: int) -> bool:
+    """Whether the text up to here ends in one or two digits and a full stop."""
+    return text[end - 1 : end] == "." and text[end - 2 : end - 1].isdigit() and not text[end - 4 : end - 1].isdigit()
 
 
 class _Line(NamedTuple):
     """A sentence as words and as the string of their letters."""
 
-    sentence: Sentence
+    sentences: Sequence[Sentence]
     words: Sequence[Word]
     letters: str
 
     def tag(self, at: int) -> str:
         """The STTS tag of a word, empty where the sentence has no such token."""
-        return next((t.tag for t in self.sentence.tokens if t.start == self.words[at].start), "")
+        start = self.words[at].start
+        return next((t.tag for s in self.sentences if s.end > start for t in s.tokens if t.start == start), "")
 
 
-def _in_sentence(text: str, line: _Line, rules: Grammar) -> Iterator[TimeExpression]:
+def _in_line(text: str, line: _Line, rules: Grammar) -> Iterator[TimeExpression]:
     free = 0  # no expression may begin before this word
     for match in rules.pattern.finditer(line.letters):
         rule = rules.rules[match.lastgroup or ""]
-        for start, end, meaning in BUILDERS[rule.build](line.words[match.start() : match.end()]):
+        found = BUILDERS[rule.build](line.words[match.start() : match.end()])
+        for start, end, meaning in found:
             first, last = match.start() + start, match.start() + end
-            if not _plausible(line, first, last, rule.name, rules):
-                continue
+            whole = rule.name == "years"
+            if not _plausible(line, match.start() if whole else first, match.end() if whole else last, rule.name, rules):
+                break
             begin = _lead(line, free, first, rule.name, rules)
-            lead = {w.text.lower() for w in line.words[begin : first + 1]}
-            lean = -1 if lead & rules.cues["past"] else 1 if lead & rules.cues["future"] else 0
+            lean = _lean(line, begin, first, last, rules)
             free = last
             a, b = line.words[begin].start, line.words[last - 1].end
             edge = _edge(line.words[begin:last])
             yield TimeExpression(a, b, text[a:b], _kind(meaning, rule.name), meaning, rule.name, lean, edge)
+
+
+def _lean(line: _Line, begin: int, first: int, last: int, rules: Grammar) -> int:
+    """What the preposition tells of the direction: "seit" and "vom" the past, "bis", "ab", "von … an" the future."""
+    lead = {w.text.lower() for w in line.words[begin : first + 1]}
+    after = line.words[last].text.lower() if last < len(line.words) else ""
+    if lead & rules.cues["past"] and after not in rules.cues["open"]:
+        return -1
+    return 1 if lead & rules.cues["future"] or (after == "an" and lead & rules.cues["limit"]) else 0
 
 
 def _lead(line: _Line, free: int, start: int, rule: str, rules: Grammar) -> int:
@@ -102,7 +130,8 @@ def _is_name(line: _Line, start: int) -> bool:
 def _is_year(line: _Line, start: int, end: int, rules: Grammar) -> bool:
     """Four digits that are a year: not before what they count ("2000 Menschen"), not behind "rund" or "Postfach"."""
     before, after = _neighbours(line, start, end)
-    if int(line.words[start].text) < 1400 or before in rules.cues["not_year_before"]:
+    first, last = (int(line.words[i].values.get("INT", "0")) for i in (start, end - 1))
+    if first < 1400 or before in rules.cues["not_year_before"]:
         return False
     if end == len(line.words) or before in rules.cues["year_before"]:
         return True
@@ -111,4 +140,6 @@ def _is_year(line: _Line, start: int, end: int, rules: Grammar) -> bool:
         return False
     if after == "im" and any("JAHR" in w.values for w in following):
         return False
-    return not following[0].text[0].isupper() or line.tag(end) == "NE"
+    pair = start < end - 1 and first < last and (first % 50 or last % 50)
+    counted = following[0].text[0].isupper() and not following[0].values and line.tag(end) != "NE"
+    return bool(pair) or not counted

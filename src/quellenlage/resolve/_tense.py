@@ -20,9 +20,10 @@ def direction(sentence: Sentence, start: int, end: int, lang: Language) -> int:
     if at is None:
         return 0
     near = sorted(range(len(clauses)), key=lambda i: (abs(i - at), i > at))
-    future = frozenset(lang.table("times")["tense"]["future"].split())
+    table = lang.table("times")["tense"]
+    future, perfect = frozenset(table["future"].split()), frozenset(table["perfect"].split())
     same = (clauses[i][1] for i in near if clauses[i][0] == clauses[at][0])
-    return next((told for clause in same if (told := _of_clause(clause, future))), 0)
+    return next((told for clause in same if (told := _of_clause(clause, future, perfect))), 0)
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
@@ -38,15 +39,18 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
     return [c for c in clauses if c[1]]
 
 
-def _of_clause(clause: Sequence[Token], future: frozenset[str]) -> int:
+def _of_clause(clause: Sequence[Token], future: frozenset[str], perfect: frozenset[str]) -> int:
+    """The time that a clause tells of. A Konjunktiv I of an auxiliary renders a perfect ("habe … erfahren")."""
     finite = [t for t in clause if t.tag in _FINITE]
     if not finite:
         return 1 if any(t.tag in ("VVIZU", "PTKZU") for t in clause) else 0
     verb = finite[-1]
     done = any(t.tag in ("VVPP", "VAPP", "VMPP") for t in clause)
     if verb.lemma in future:
-        perfect = done and any(t.tag == "VAINF" and t.lemma not in future for t in clause)
-        return -1 if perfect or (verb.tense == "past" and verb.mood != "konj2" and verb.tag != "VMFIN") else 1
+        before = done and any(t.tag == "VAINF" and t.lemma not in future for t in clause)
+        return -1 if before or (verb.tense == "past" and verb.mood != "konj2" and verb.tag != "VMFIN") else 1
+    if verb.mood == "konj2":
+        return -1 if done else 0
     if verb.tense == "past" or (verb.tag == "VAFIN" and (done or verb.mood == "konj1")):
         return -1
-    return 1 if verb.tense == "pres" else 0
+    return 1 if verb.tense == "pres" and not (verb.tag == "VAFIN" and verb.lemma in perfect) else 0

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from quellenlage.language import Language
@@ -23,18 +22,24 @@ from quellenlage.model.when import (
     YearPart,
 )
 from quellenlage.resolve._calendar import add_days, add_months, day, holiday, unit_value, week
+from quellenlage.resolve._narrative import Narrative, Told
 from quellenlage.resolve._tense import direction
 
-_UNKNOWN = "no day of publication is known, and the text names none"
+Answer = tuple[str | None, str]
+
+_UNKNOWN = "no day of publication is known"
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
-_HALF_DAY = {"TAF", "TEV"}
+_AFTER_NOON = ("TAF", "TEV")
+_BEGINS = {"TMO": 5, "TMI": 11, "TAF": 12, "TEV": 17, "TNI": 21}
+_FAR = 60  # days from publication beyond which a passage tells of another time
 
 
 def resolve_times(
     expressions: tuple[TimeExpression, ...], article: Article, sentences: tuple[Sentence, ...], lang: Language
 ) -> tuple[Time, ...]:
     """The expressions with TIMEX3 values, in order. `value` is None where no day can be told; `reason` says why."""
-    reader = _Reader(article.published, lang)
+    days = sum(_tells_a_day(e.meaning) for e in expressions)
+    reader = _Reader(article.published, days > 1, lang)
     starts = [s.start for s in sentences]
     times = []
     for expression in expressions:
@@ -44,235 +49,180 @@ def resolve_times(
     return tuple(times)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The day last told: where, and whether a night that begins on it, and the part or clock told."""
-
-    day: date
-    text: str
-    sentence: int
-    paragraph: int
-    part: str | None = None
-    clock: tuple[int, int] | None = None
-
-
-Answer = tuple[str | None, str]
+def _tells_a_day(meaning: Meaning) -> bool:
+    """Whether these are the words of a report of the day ("gestern", "am Mittwoch", "um 15 Uhr")."""
+    if isinstance(meaning, DayPart):
+        return meaning.of is not None
+    return isinstance(meaning, Weekday | Clock) or (isinstance(meaning, Relative) and meaning.unit == "day" and meaning.by != 0)
 
 
 class _Reader:
-    """Reads the expressions of one article in order, and keeps the day last told."""
+    """Reads the expressions of one article in order, and keeps what they have told."""
 
-    def __init__(self, published: str | None, lang: Language) -> None:
+    def __init__(self, published: str | None, daily: bool, lang: Language) -> None:
         self.lang = lang
         self.date, self.hour = _published(published)
-        self.precise = bool(published and len(published) >= 10)
-        self.told: _Told | None = None
+        self.base = self.date if published and len(published) >= 10 else None
+        self.why = f"published on {self.base.isoformat()}" if self.base else _UNKNOWN
+        self.daily = daily
+        self.told = Narrative()
         self.sentence: Sentence | None = None
         self.expression: TimeExpression | None = None
+        self._way: int | None = None
 
     def read(self, expression: TimeExpression, sentence: Sentence | None) -> Answer:
         """The value of one expression and the reason for it."""
-        self.expression, self.sentence = expression, sentence
+        self.expression, self.sentence, self._way = expression, sentence, None
         value, reason = self._value(expression.meaning)
-        self._remember(expression, value)
+        self.told.remember(expression, value, sentence)
         return value, reason
 
     def _value(self, meaning: Meaning) -> Answer:
         return _READERS[type(meaning)](self, meaning)
 
-    # What the text has told so far
-
-    def _remember(self, expression: TimeExpression, value: str | None) -> None:
-        if value is None or len(value) < 10 or not value[:10].replace("-", "").isdigit():
-            return
-        told = day(int(value[:4]), int(value[5:7]), int(value[8:10]))
-        if told is None:
-            return
-        rest = value[10:]
-        clock = (int(rest[1:3]), int(rest[4:6])) if len(rest) >= 6 and rest[1:3].isdigit() else None
-        part = rest if rest and clock is None else None
-        if clock and self.told and self.told.part and self.told.sentence == self._place()[0]:
-            part = self.told.part
-        self.told = _Told(told, expression.text, *self._place(), part, clock)
-
-    def _place(self) -> tuple[int, int]:
-        return (self.sentence.start, self.sentence.paragraph) if self.sentence else (-1, -1)
-
-    def _near(self) -> _Told | None:
-        """The day last told if it was told in this sentence or this paragraph."""
-        sentence, paragraph = self._place()
-        told = self.told
-        return told if told and (told.sentence == sentence or told.paragraph == paragraph) else None
-
-    def _direction(self) -> int:
-        """-1 past, 1 future, 0 unknown: from the preposition, then from the verbs."""
-        expression = self.expression
-        if expression is None or self.sentence is None:
-            return 0
-        tense = direction(self.sentence, expression.start, expression.end, self.lang)
-        if expression.lean < 0:
-            return -1
-        return tense or expression.lean
-
-    def _anchor(self) -> tuple[date | None, str]:
-        """The day that relative expressions count from."""
-        if self.date and self.precise:
-            return self.date, f"published {self.date.isoformat()}"
-        if self.told:
-            return (
-                self.told.day,
-                f"no day of publication; the text names {self.told.day.isoformat()} ({self.told.text!r})",
-            )
-        return None, _UNKNOWN
-
-    # One method for each meaning
+    @property
+    def way(self) -> int:
+        """-1 past, 1 future, 0 unknown: "seit" tells at once, then the verbs of the clause, then "bis" and "ab"."""
+        if self._way is None:
+            lean = self.expression.lean if self.expression else 0
+            tense = 0
+            if lean >= 0 and self.expression and self.sentence:
+                tense = direction(self.sentence, self.expression.start, self.expression.end, self.lang)
+            self._way = tense or lean
+        return self._way
 
     def literally(self, meaning: Literally) -> Answer:
         return meaning.value, "as written"
 
     def relative(self, meaning: Relative) -> Answer:
-        base, why = self._anchor()
-        if base is None and self.date and meaning.unit in ("month", "year", "quarter", "decade", "century"):
-            base, why = self.date, f"published in {self.date.isoformat()[:7]}"
+        rule = self.expression.rule if self.expression else ""
+        if meaning == Relative("day", 0) and rule == "near-day" and self._is_general():
+            return "PRESENT_REF", "the present in general: the clause is in the present and the text tells no day"
+        if rule == "ago" and meaning.by > 0 and self.way < 0:
+            return f"P{meaning.by}{meaning.unit[0].upper()}", "a length, since the clause tells of the past"
+        base = self.base or (self.date if meaning.unit in ("month", "quarter", "year", "decade", "century") else None)
         if base is None:
-            return None, why
-        return unit_value(meaning.unit, base, meaning.by), f"{meaning.by:+d} {meaning.unit}, {why}"
+            return None, _UNKNOWN
+        return unit_value(meaning.unit, base, meaning.by), f"{meaning.unit} {meaning.by:+d}, {self.why}"
+
+    def _is_general(self) -> bool:
+        """Whether "heute" is the present of an essay, not the day of a report that tells days or its own hour."""
+        daily = self.daily or self.hour is not None
+        return not daily and self.way >= 0 and bool(self.expression and self.expression.lean == 0)
 
     def shifted(self, meaning: Shifted) -> Answer:
-        told = self.told
+        if meaning.unit in ("hour", "minute"):
+            return self._shifted_clock(meaning)
+        whole = meaning.unit in ("day", "week")
+        told = self.told.last if whole else self.told.period
         if told is None:
             return None, "counts from a day that the text has not told"
-        why = f"{meaning.by:+d} {meaning.unit} from {told.text!r} ({told.day.isoformat()})"
-        if meaning.unit in ("hour", "minute"):
-            if told.clock is None or told.sentence < 0:
-                return f"PT{abs(meaning.by)}{meaning.unit[0].upper()}", "as written; no clock time was told before it"
-            minutes = told.clock[0] * 60 + told.clock[1] + meaning.by * (60 if meaning.unit == "hour" else 1)
-            moved = add_days(told.day, minutes // 1440)
-            return moved and f"{moved.isoformat()}T{minutes % 1440 // 60:02d}:{minutes % 60:02d}", why
-        return unit_value(meaning.unit, told.day, meaning.by), why
+        return unit_value(meaning.unit, told.day, meaning.by), f"{meaning.unit} {meaning.by:+d} from {_named(told)}"
+
+    def _shifted_clock(self, meaning: Shifted) -> Answer:
+        told = self.told.last
+        if told is None or told.clock is None:
+            return f"PT{abs(meaning.by)}{meaning.unit[0].upper()}", "as written; no time of day was told before it"
+        minutes = told.clock[0] * 60 + told.clock[1] + meaning.by * (60 if meaning.unit == "hour" else 1)
+        moved = add_days(told.day, minutes // 1440)
+        return _at(moved, f"T{minutes % 1440 // 60:02d}:{minutes % 60:02d}"), f"counted from {_named(told)}"
 
     def weekday(self, meaning: Weekday) -> Answer:
-        base, why = self._anchor()
+        base, why = self.base, self.why
+        dated = self.told.dated
+        far = dated and dated.whole and (base is None or abs((base - dated.day).days) > _FAR)
+        if dated and far and meaning.by is None and meaning.week_by is None and self._same_paragraph(dated):
+            return _at(add_days(dated.day, (meaning.day - dated.day.isoweekday()) % 7)), f"from {_named(dated)}"
         if base is None:
-            return None, why
+            return None, _UNKNOWN
         if meaning.week_by is not None:
             found = add_days(base, 7 * meaning.week_by + meaning.day - base.isoweekday())
-            return found and found.isoformat(), f"that day of the week {meaning.week_by:+d}, {why}"
+            return _at(found), f"that day of week {meaning.week_by:+d}, {why}"
         ahead = (meaning.day - base.isoweekday()) % 7
         if meaning.by:
-            step = (ahead or 7) + 7 * (meaning.by - 1) if meaning.by > 0 else (ahead or 7) - 7 + 7 * (meaning.by + 1)
-            step = step - 7 if meaning.by < 0 and ahead == 0 else step
-            found = add_days(base, step)
-            return found and found.isoformat(), f"as its adjective says, {why}"
-        if meaning.by == 0:
-            found = add_days(base, meaning.day - base.isoweekday())
-            return found and found.isoformat(), f"in this week, {why}"
-        way = self._direction()
+            step = (ahead or 7) + 7 * (meaning.by - 1) if meaning.by > 0 else ahead - 7 + 7 * (meaning.by + 1)
+            return _at(add_days(base, step)), f"as its adjective says, {why}"
+        way = self.way or (1 if meaning.by == 0 else 0)
         found = add_days(base, ahead if ahead == 0 or way > 0 else ahead - 7)
-        said = {1: "next, since the clause tells of what is to come", -1: "last, since the clause tells of the past"}
-        return found and found.isoformat(), f"{said.get(way, 'last before publication')}, {why}"
+        said = {1: "the next, as the clause tells of what is to come", -1: "the last, as the clause tells of the past"}
+        return _at(found), f"{said.get(way, 'the last before publication')}, {why}"
+
+    def _same_paragraph(self, told: Told) -> bool:
+        return self.sentence is not None and told.paragraph == self.sentence.paragraph
 
     def weekend(self, meaning: Weekend) -> Answer:
-        base, why = self._anchor()
-        if base is None:
-            return None, why
-        by = meaning.by if meaning.by is not None else 0 if self._direction() > 0 or base.isoweekday() >= 6 else -1
-        saturday = add_days(base, 7 * by)
-        return saturday and f"{week(saturday)}-WE", f"weekend {by:+d}, {why}"
+        if self.base is None:
+            return None, _UNKNOWN
+        by = meaning.by if meaning.by is not None else 0 if self.way > 0 or self.base.isoweekday() >= 6 else -1
+        found = add_days(self.base, 7 * by)
+        return found and f"{week(found)}-WE", f"weekend of week {by:+d}, {self.why}"
 
     def calendar(self, meaning: Calendar) -> Answer:
         if meaning.year is not None:
             return _full(meaning.year, meaning.month, meaning.day, "as written")
+        if meaning.month is None and meaning.month_by is None and meaning.year_by is None:
+            return None, "neither month nor year is named"
+        dated = self.told.dated
+        if dated and self._same_paragraph(dated) and meaning[-2:] == (None, None) and self._goes_on(dated):
+            return _full(dated.day.year, meaning.month, meaning.day, f"in the year of {_named(dated)}")
         if self.date is None:
-            if self.told and meaning.month:
-                why = f"year of {self.told.text!r}, no day of publication is known"
-                return _full(self.told.day.year, meaning.month, meaning.day, why)
             return None, _UNKNOWN
         if meaning.year_by is not None:
-            return _full(
-                self.date.year + meaning.year_by,
-                meaning.month,
-                meaning.day,
-                f"year {meaning.year_by:+d} from publication",
-            )
+            why = f"year {meaning.year_by:+d}, {self.why}"
+            return _full(self.date.year + meaning.year_by, meaning.month, meaning.day, why)
         if meaning.month_by is not None:
-            return self._by_month(meaning)
+            return self._by_month(meaning, meaning.month_by, self.date)
+        return self._nearest(self.date, lambda y: _full(y, meaning.month, meaning.day, "")[0], meaning.weekday)
+
+    def _goes_on(self, dated: Told) -> bool:
+        """Whether a date without a year carries on a passage about another year."""
+        return self.date is None or (dated.day.year < self.date.year and self.way < 0)
+
+    def _by_month(self, meaning: Calendar, by: int, published: date) -> Answer:
+        why = f"as its adjective says, {self.why}"
         if meaning.month is None:
-            return None, "no month is named"
-        return self._nearest(lambda y: _full(y, meaning.month, meaning.day, "")[0], meaning.weekday)
+            year, month = add_months(published.year, published.month, by)
+            return _full(year, month, meaning.day, why)
+        passed = meaning.month < published.month if by < 0 else meaning.month <= published.month
+        year = published.year + by + (1 if by < 0 and passed else -1 if by > 0 and not passed else 0)
+        return _full(year, meaning.month, meaning.day, why)
 
-    def _by_month(self, meaning: Calendar) -> Answer:
-        assert self.date is not None
-        if meaning.month is not None:
-            year = self.date.year + (meaning.month_by or 0)
-            if meaning.month_by == -1 and meaning.month < self.date.month:
-                year += 1
-            if meaning.month_by == 1 and meaning.month > self.date.month:
-                year -= 1
-            return _full(year, meaning.month, meaning.day, "as its adjective says")
-        year, month = add_months(self.date.year, self.date.month, meaning.month_by or 0)
-        return _full(year, month, meaning.day, f"month {meaning.month_by:+d} from publication")
-
-    def _nearest(self, of_year: Callable[[int], str | None], weekday: int | None = None) -> Answer:
+    def _nearest(self, published: date, of_year: Callable[[int], str | None], weekday: int | None = None) -> Answer:
         """Of last, this and next year the one that the tense allows, else the nearest to publication."""
-        assert self.date is not None
-        year = self.date.year
-        options = {y: value for y in (year - 1, year, year + 1) if (value := of_year(y))}
+        year = published.year
+        options = {y: value for y in (year, year - 1, year + 1) if (value := of_year(y))}
         if not options:
             return None, "there is no such day"
-        if weekday:
-            fitting = {
-                y: v for y, v in options.items() if len(v) >= 10 and date.fromisoformat(v[:10]).isoweekday() == weekday
-            }
-            options = fitting or options
-        way = self._direction()
-        distance = {y: _months_apart(self.date, v) for y, v in options.items()}
-        allowed = [y for y in options if way == 0 or distance[y] * way >= 0 or abs(distance[y]) < 0.05]
-        best = min(allowed or options, key=lambda y: (abs(distance[y]), y))
-        if abs(distance[best]) > 8:
-            best = min(options, key=lambda y: (abs(distance[y]), y))
-        return options[
-            best
-        ], f"nearest to publication{' that the tense allows' if way else ''} ({self.date.isoformat()})"
+        fitting = {y: v for y, v in options.items() if weekday and date.fromisoformat(v).isoweekday() == weekday}
+        options = fitting or options
+        apart = {y: _months_apart(published, v) for y, v in options.items()}
+        allowed = [y for y in options if apart[y] * self.way >= 0 and abs(apart[y]) <= 9]
+        best = min(allowed or options, key=lambda y: (abs(apart[y]), y != year))
+        tense = " that the tense allows" if allowed and self.way else ""
+        return options[best], f"the nearest{tense}, {self.why}"
 
-    def season(self, meaning: Season) -> Answer:
-        if meaning.year is not None:
-            return f"{meaning.year:04d}-{meaning.code}", "as written"
+    def _of_year(self, year: int | None, by: int | None, of_year: Callable[[int], str | None]) -> Answer:
+        """A yearly time in the year that is named, counted from publication, or nearest to it."""
+        if year is not None:
+            return of_year(year), "as written"
         if self.date is None:
             return None, _UNKNOWN
-        if meaning.year_by is not None:
-            return (
-                f"{self.date.year + meaning.year_by:04d}-{meaning.code}",
-                f"year {meaning.year_by:+d} from publication",
-            )
+        if by is not None:
+            return of_year(self.date.year + by), f"year {by:+d}, {self.why}"
+        return self._nearest(self.date, of_year)
+
+    def season(self, meaning: Season) -> Answer:
         month = _SEASON_MONTH[meaning.code]
-        value, why = self._nearest(lambda y: f"{y:04d}-{month:02d}")
+        value, why = self._of_year(meaning.year, meaning.year_by, lambda y: f"{y:04d}-{month:02d}")
         return value and f"{value[:4]}-{meaning.code}", why
 
     def year_part(self, meaning: YearPart) -> Answer:
-        end = f"-{meaning.letter}{meaning.number}"
-        if meaning.year is not None:
-            return f"{meaning.year:04d}{end}", "as written"
-        if self.date is None:
-            return None, _UNKNOWN
-        if meaning.year_by is not None:
-            return f"{self.date.year + meaning.year_by:04d}{end}", f"year {meaning.year_by:+d} from publication"
         month = meaning.number * (3 if meaning.letter == "Q" else 6)
-        value, why = self._nearest(lambda y: f"{y:04d}-{month:02d}")
-        return value and value[:4] + end, why
+        value, why = self._of_year(meaning.year, meaning.year_by, lambda y: f"{y:04d}-{month:02d}")
+        return value and f"{value[:4]}-{meaning.letter}{meaning.number}", why
 
     def holiday(self, meaning: Holiday) -> Answer:
-        def of_year(year: int) -> str | None:
-            found = holiday(meaning.rule, year)
-            return found and found.isoformat()
-
-        if meaning.year is not None:
-            return of_year(meaning.year), "as written"
-        if self.date is None:
-            return None, _UNKNOWN
-        if meaning.year_by is not None:
-            return of_year(self.date.year + meaning.year_by), f"year {meaning.year_by:+d} from publication"
-        return self._nearest(of_year)
+        return self._of_year(meaning.year, meaning.year_by, lambda y: _at(holiday(meaning.rule, y)))
 
     def era(self, meaning: Era) -> Answer:
         if meaning.unit == "century" or len(meaning.digits) == 3:
@@ -280,53 +230,62 @@ class _Reader:
         if self.date is None:
             return None, _UNKNOWN
         century, rest = divmod(self.date.year, 100)
-        if int(meaning.digits) == 20 and rest >= 10:
-            return None, "two decades fit"
-        return f"{century - (int(meaning.digits) > rest)}{meaning.digits[0]}", "the last such decade before publication"
+        if self.date.year >= 2020 and int(meaning.digits) <= rest:
+            return None, "decades of two centuries fit"
+        return f"{century - (int(meaning.digits) > rest)}{meaning.digits[0]}", f"the last one, {self.why}"
 
     def day_part(self, meaning: DayPart) -> Answer:
         if meaning.of is None:
-            base, why = self._day_around()
-            return (f"{base.isoformat()}{meaning.code}" if base else None), why
+            base, why = self._day_around(_BEGINS.get(meaning.code, 0))
+            return _at(base, meaning.code), why
         value, why = self._value(meaning.of)
         if value is None or len(value) < 10:
             return None, why
-        told = date.fromisoformat(value[:10])
         if meaning.eve or (meaning.code == "TNI" and meaning.of == Relative("day", 0) and self._night_is_over()):
-            moved = add_days(told, -1)
-            return moved and f"{moved.isoformat()}{meaning.code}", f"the night that ends on {value[:10]}; {why}"
-        return f"{value[:10]}{meaning.code}", why
+            moved = add_days(date.fromisoformat(value[:10]), -1)
+            return _at(moved, meaning.code), f"the night that ends on {value[:10]}: {why}"
+        return value[:10] + meaning.code, why
 
     def _night_is_over(self) -> bool:
         """Whether "heute Nacht" is the night before: told in the past tense, or in a report of the morning."""
-        way = self._direction()
-        return way < 0 or (way == 0 and self.hour is not None and self.hour < 12)
+        return self.way < 0 or (self.way == 0 and self.hour is not None and self.hour < 12)
 
-    def _day_around(self) -> tuple[date | None, str]:
-        """The day that a part of the day or a clock time without a day belongs to."""
-        told = self._near()
+    def _day_around(self, hour: int) -> tuple[date | None, str]:
+        """The day that a part of the day or a time of day belongs to, which names none itself.
+
+        That of its sentence; in a clause with a verb that of its paragraph (in the present tense only a day told without
+        a time, or each line of a programme would take the day of the line before); in the past a night that the article
+        tells of; else that of publication, unless the hour had not come by then.
+        """
+        told = self.told.in_sentence(self.sentence)
+        near = self.told.in_paragraph(self.sentence)
+        if told is None and near and (self.way < 0 or (self.way > 0 and near.clock is None)):
+            told = near
+        if told is None and self.way < 0:
+            told = self.told.night
         if told:
-            return told.day, f"the day told before it, {told.text!r}"
-        return self._anchor()
+            return _carried(told, hour), f"told before it: {_named(told)}"
+        if self.way < 0 and self.hour is not None and self.hour < hour:
+            return None, f"{hour} o'clock had not come when this was published, and the text names no day"
+        return self.base, self.why
 
     def clock(self, meaning: Clock) -> Answer:
-        base, why = self._day_around()
-        told = self._near()
+        told = self.told.in_sentence(self.sentence)
         hour, minute = meaning.hour, meaning.minute or 0
-        part = meaning.part or (told.part if told and told.sentence == self._place()[0] else None)
-        if part in _HALF_DAY and hour < 12 and hour:
+        part = meaning.part or (told.part if told else None)
+        if part in _AFTER_NOON and 0 < hour < 12:
             hour += 12
         if hour == 12 and meaning.part in ("TNI", "TEV"):
             hour = 24
-        if told and told.part == "TNI" and base and (hour < 12 or hour == 24):
-            base, hour = add_days(base, 1), hour % 24
-            why = f"in the night told before it, {told.text!r}"
+        base, why = self._day_around(hour)
+        if base and hour == 24:
+            base, hour = (base, 0) if self._after_midnight() else (add_days(base, 1), 0)
         seconds = f":{meaning.second:02d}" if meaning.second is not None else ""
-        if base is None:
-            return None, why
-        if hour == 24:
-            base, hour = add_days(base, 1), 0
-        return base and f"{base.isoformat()}T{hour:02d}:{minute:02d}{seconds}", why
+        return _at(base, f"T{hour:02d}:{minute:02d}{seconds}"), why
+
+    def _after_midnight(self) -> bool:
+        told = self.told.in_paragraph(self.sentence) or self.told.night
+        return bool(told and told.part == "TNI")
 
 
 _READERS: dict[type, Callable[..., Answer]] = {
@@ -343,6 +302,21 @@ _READERS: dict[type, Callable[..., Answer]] = {
     DayPart: _Reader.day_part,
     Clock: _Reader.clock,
 }
+
+
+def _named(told: Told) -> str:
+    return f"„{told.text}“ ({told.day.isoformat()})"
+
+
+def _at(found: date | None, rest: str = "") -> str | None:
+    return None if found is None else found.isoformat() + rest
+
+
+def _carried(told: Told, hour: int) -> date | None:
+    """The day of an hour after what was told: past midnight it is the next ("in der Nacht zum Dienstag … um 2.41 Uhr")."""
+    night = told.part == "TNI" and hour < 17
+    late = hour < 6 and (told.part == "TEV" or (told.clock is not None and told.clock[0] >= 18))
+    return add_days(told.day, 1) if night or late else told.day
 
 
 def _published(text: str | None) -> tuple[date | None, int | None]:
