@@ -78,7 +78,7 @@ def _classes(lexicon: Lexicon) -> dict[str, str]:
     signs: list[Mapping[str, str]] = [{n: ""} for n in ("COMMA", "DOT", "DASH", "SLASH", "PERCENT", "HYPHENLENGTH")]
     entries = [*lexicon.words.values(), *(v for options in lexicon.phrases.values() for _, v in options)]
     classes: dict[str, str] = {}
-    for values in [*entries, *numeric, *signs, {"INT": "", "YEAR": ""}]:
+    for values in [*entries, *numeric, *signs, {"INT": "", "YEAR": ""}, {"INT": "", "ORD": ""}]:
         letter = lexicon.letter(values)
         for name in values:
             if letter not in classes.get(name, ""):

@@ -6,7 +6,7 @@ a pattern over classes an ordinary regular expression.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quellenlage.language import Language
@@ -58,6 +58,8 @@ class Lexicon:
             if values is None:
                 values = _NOTHING if match.lastgroup == "WORD" else self._sign(match)
             found.append(Word(match.start(), match.end(), surface, values))
+        if found and (last := found[-1].values.get("ORD")):  # a full stop may as well end the sentence
+            found[-1] = replace(found[-1], values={"ORD": last, "INT": last})
         return self._merge(found, text)
 
     def _sign(self, match: re.Match[str]) -> Values:

@@ -10,6 +10,10 @@ from quellenlage.language import Language
 from quellenlage.model import Sentence, TimeExpression
 from quellenlage.model.when import Clock, DayPart, Edge, Literally, Meaning
 
+_DAYS = frozenset(
+    ("WEEKDAY", "WDPART", "DMY", "MONTH", "YEAR", "DAYREL", "PART", "PARTADV", "HOLIDAY")
+)  # before "14:30"
+
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -63,7 +67,9 @@ def _in_line(text: str, line: _Line, rules: Grammar) -> Iterator[TimeExpression]
         for start, end, meaning in found:
             first, last = match.start() + start, match.start() + end
             whole = rule.name == "years"
-            if not _plausible(line, match.start() if whole else first, match.end() if whole else last, rule.name, rules):
+            if not _plausible(
+                line, match.start() if whole else first, match.end() if whole else last, rule.name, rules
+            ):
                 break
             begin = _lead(line, free, first, rule.name, rules)
             lean = _lean(line, begin, first, last, rules)
@@ -103,14 +109,20 @@ def _edge(words: Sequence[Word]) -> Edge | None:
 
 
 def _plausible(line: _Line, start: int, end: int, rule: str, rules: Grammar) -> bool:
-    """Whether words that look like a time are one: not a surname, a count, an age."""
-    if rule in ("weekday", "month") and start == end - 1:
-        return not _is_name(line, start)
+    """Whether words that look like a time are one: not a surname, a count, an age, a score, "guten Morgen"."""
+    before, after = _neighbours(line, start, end)
+    if rule in ("weekday", "month", "weekday-set") and start == end - 1:
+        return not _is_name(line, start) and not (rule == "weekday-set" and before in rules.cues["article"])
+    if rule == "near-day" and start == end - 1:
+        return start == 0 or line.words[start].text[0].islower() or "PART" not in line.words[start].values
     if rule == "years" or (rule == "year" and start == end - 1):
         return _is_year(line, start, end, rules)
     if rule == "length" and "UNIT" in line.words[end - 1].values:
-        before, after = _neighbours(line, start, end)
         return before not in rules.cues["age_before"] and after not in rules.cues["age_after"]
+    if rule in ("day-alone", "spoken-date"):
+        return not after[:1] or not line.words[end].text[0].isupper()
+    if rule == "clock-of-day":
+        return start > 0 and bool(_DAYS & line.words[start - 1].values.keys())
     return True
 
 

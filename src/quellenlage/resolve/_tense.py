@@ -1,6 +1,6 @@
 """Whether a clause tells of what was or of what will be, from the tense of its verbs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quellenlage.language import Language
 from quellenlage.model import Sentence, Token
@@ -20,10 +20,9 @@ def direction(sentence: Sentence, start: int, end: int, lang: Language) -> int:
     if at is None:
         return 0
     near = sorted(range(len(clauses)), key=lambda i: (abs(i - at), i > at))
-    table = lang.table("times")["tense"]
-    future, perfect = frozenset(table["future"].split()), frozenset(table["perfect"].split())
+    tenses = {name: frozenset(verbs.split()) for name, verbs in lang.table("times")["tense"].items()}
     same = (clauses[i][1] for i in near if clauses[i][0] == clauses[at][0])
-    return next((told for clause in same if (told := _of_clause(clause, future, perfect))), 0)
+    return next((told for clause in same if (told := _of_clause(clause, tenses))), 0)
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
@@ -39,18 +38,18 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
     return [c for c in clauses if c[1]]
 
 
-def _of_clause(clause: Sequence[Token], future: frozenset[str], perfect: frozenset[str]) -> int:
+def _of_clause(clause: Sequence[Token], tenses: Mapping[str, frozenset[str]]) -> int:
     """The time that a clause tells of. A Konjunktiv I of an auxiliary renders a perfect ("habe … erfahren")."""
     finite = [t for t in clause if t.tag in _FINITE]
     if not finite:
-        return 1 if any(t.tag in ("VVIZU", "PTKZU") for t in clause) else 0
-    verb = finite[-1]
+        return 1 if any(t.tag in ("VVIZU", "PTKZU", "VVIMP") for t in clause) else 0
     done = any(t.tag in ("VVPP", "VAPP", "VMPP") for t in clause)
-    if verb.lemma in future:
-        before = done and any(t.tag == "VAINF" and t.lemma not in future for t in clause)
+    verb = next((t for t in finite if t.lemma in tenses["future"] or (done and t.tag == "VAFIN")), finite[-1])
+    if verb.lemma in tenses["future"]:
+        before = done and any(t is not verb and t.lemma in tenses["auxiliary"] for t in clause)
         return -1 if before or (verb.tense == "past" and verb.mood != "konj2" and verb.tag != "VMFIN") else 1
     if verb.mood == "konj2":
         return -1 if done else 0
     if verb.tense == "past" or (verb.tag == "VAFIN" and (done or verb.mood == "konj1")):
         return -1
-    return 1 if verb.tense == "pres" and not (verb.tag == "VAFIN" and verb.lemma in perfect) else 0
+    return 1 if verb.tense == "pres" and not (verb.tag == "VAFIN" and verb.lemma in tenses["perfect"]) else 0

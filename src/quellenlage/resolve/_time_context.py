@@ -1,0 +1,82 @@
+"""What the value of an expression depends on: the day of publication, what was told before, and the clause."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from quellenlage.language import Language
+from quellenlage.model import Sentence, Time, TimeExpression
+from quellenlage.model.when import Meaning
+from quellenlage.resolve._calendar import day
+from quellenlage.resolve._narrative import Narrative, Told
+from quellenlage.resolve._tense import direction
+
+Answer = tuple[str | None, str]
+"""A TIMEX3 value or None, and the reason in words."""
+
+UNKNOWN = "no day of publication is known"
+_PUBLISHED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d))?)?")
+
+
+class Context:
+    """The place in the article that is being read. `value` resolves a meaning that stands within another.
+
+    `date` is the day of publication (of a mere month its first), `base` the same if a day is known, `hour` and `moment`
+    with its time if one is known. `daily` says that the text around tells days, as a report of the day does.
+    """
+
+    def __init__(self, published: str | None, lang: Language, value: Callable[["Context", Meaning], Answer]) -> None:
+        self.lang = lang
+        self.date, self.moment = _published(published)
+        self.hour = self.moment.hour if self.moment else None
+        self.base = self.date if published and len(published) >= 10 else None
+        self.why = f"published on {self.base.isoformat()}" if self.base else UNKNOWN
+        self.told = Narrative()
+        self.last: Time | None = None
+        self.daily = False
+        self._resolve = value
+        self._way: int | None = None
+
+    def enter(self, expression: TimeExpression, sentence: Sentence | None, daily: bool) -> None:
+        """Turn to the next expression."""
+        self.expression, self.sentence, self.daily, self._way = expression, sentence, daily, None
+
+    def value(self, meaning: Meaning) -> Answer:
+        """The value of a meaning here."""
+        return self._resolve(self, meaning)
+
+    @property
+    def way(self) -> int:
+        """-1 past, 1 future, 0 unknown: "seit" tells at once, then the verbs of the clause, then "bis" and "ab"."""
+        if self._way is None:
+            lean, tense = self.expression.lean, 0
+            if lean >= 0 and self.sentence:
+                tense = direction(self.sentence, self.expression.start, self.expression.end, self.lang)
+            self._way = tense or lean
+        return self._way
+
+    def same_paragraph(self, told: Told) -> bool:
+        """Whether this paragraph told it."""
+        return self.sentence is not None and told.paragraph == self.sentence.paragraph
+
+
+def named(told: Told) -> str:
+    """What was told, for a reason."""
+    return f"„{told.text}“ ({told.day.isoformat()})"
+
+
+def shown(found: date | None, rest: str = "") -> str | None:
+    """The value of a day, None if there is none."""
+    return None if found is None else found.isoformat() + rest
+
+
+def _published(text: str | None) -> tuple[date | None, datetime | None]:
+    """Day and moment of publication; of a month its first day."""
+    match = _PUBLISHED.match(text or "")
+    if match is None:
+        return None, None
+    year, month, number, clock = match.groups()
+    found = day(int(year), int(month), int(number or 1))
+    hour, minute = map(int, clock.split(":")) if clock else (24, 0)
+    moment = datetime.combine(found, time(hour, minute)) if found and hour < 24 and minute < 60 else None
+    return found, moment
