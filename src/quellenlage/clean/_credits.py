@@ -13,6 +13,7 @@ _TRAILING = re.compile(
 )
 _BRACKETED = re.compile(r"\(([^()]{2,80})\)")
 _PARTS = re.compile(r"\s*(?:[/,+&;]|\bund\b)\s*")
+_PIECES = re.compile(r"\s{2,}|\s[|·•]\s")
 _BREAK = re.compile(r"[.;|]\s+|\n")
 _LONGEST = 30
 """Words of a line that can be a credit; the longest seen on 64 pages has 24."""
@@ -72,8 +73,9 @@ class CreditReader:
         """The agencies that a credit line names ("Mit Informationen von AFP und dpa", "© dpa-infocom"), else ()."""
         if len(text) > 400 or len(words(text)) > _LONGEST:
             return ()
-        if whole := self.listed(text.strip("()[] .")):
-            return whole
+        for piece in _PIECES.split(text):
+            if whole := self.listed(piece.strip("()[] .")):
+                return whole
         picture = self._picture.search(text)
         stretch = text[: picture.start()] if picture else text
         found: list[str] = []
@@ -87,7 +89,9 @@ class CreditReader:
         parts = [p for p in _PARTS.split(text.strip()) if p]
         named = [self._names[p] for p in parts if p in self._names]
         rest = [p for p in parts if p not in self._names]
-        fits = all(p in self._desk or (len(p) <= 4 and p.isalpha() and p not in self._no_desk) for p in rest)
+        fits = all(
+            p.strip(".").lower() in self._desk or (len(p) <= 4 and p.isalpha() and p not in self._no_desk) for p in rest
+        )
         return tuple(dict.fromkeys(named)) if named and fits else ()
 
     def _named(self, text: str) -> list[str]:

@@ -10,12 +10,13 @@ from quellenlage.language import Language
 _ORNAMENT = r"(?:>>|<<|»»|««|[+*=~#_★☆►◄▶◀➤♦●■✱✦|][ ]?)"
 _WRAPPED = re.compile(rf"{_ORNAMENT}{{1,6}}\s*\w.*\S\s*{_ORNAMENT}{{1,6}}")
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+_ARROW = re.compile(r"[>→➤▶⇒]+ ")
 _BULLET = re.compile(r"^[\s►▶▸➤→⇒>»•*+–—-]{0,6}")
 _BARS = re.compile(r"\s+[|·•»›>/]\s+|\s{2,}|\]\s*\[|\s✓\s|\t")
 _PRICE = re.compile(
     r"(?:€|\$|EUR)\s?\d|\d\s?(?:€|EUR\b)|\d,\d\d\s?(?:Euro|Franken)\b|CHF\s?\d|\d[.,]-{1,2}", re.IGNORECASE
 )
-_PHONE = re.compile(r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{3,}\d)")
+_PHONE = re.compile(r"(?<![\d.,:])(?:\+\d{2}[\s\d/()-]{6,}|0\d{2,5}[\s/-]{1,3}\d[\d\s/-]{2,}\d)")
 _ADDRESS = re.compile(r"[\w.-]+@[\w.-]+\.\w{2,7}")
 _NO_TEXT = re.compile(r"[\W\d_]*(?:min\.?|https?://\S+|[\w-]+(?:\.[\w-]+)+/\S*)?[\W\d_]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[\[(]\s*(\w+)\s*[\])]")
@@ -37,6 +38,7 @@ class FurnitureReader:
         self.labels: tuple[str, ...] = tuple(table["menu"]["labels"])
         self._label = frozenset(table["crosslink"]["words"])
         self._filler = frozenset(table["crosslink"]["filler"])
+        self._offer = frozenset(table["offer"]["before"])
         address = table["address"]
         self._reader = _any_of(address["reader"])
         self._own = _any_of(address["own"])
@@ -47,11 +49,11 @@ class FurnitureReader:
         """What the line's words, form and address say for furniture, eased by its length: 2 and more decides."""
         if _NO_TEXT.fullmatch(line.text[:300]) or (line.size <= 60 and self.starts(line)):
             return 3.0
-        if line.size <= 30 and self._is_crosslink(line):
+        if line.size <= 30 and (self._is_crosslink(line) or (_ARROW.match(line.text) and not line.closed)):
             return 3.0
         if line.size <= 30 and _WRAPPED.fullmatch(line.text) and not _CLOCK.search(line.text):
             return 3.0
-        weight = self._weights.weigh(line.tokens) + self._address(line) + _service(line.text)
+        weight = self._weights.weigh(line.tokens) + self._address(line) + self._service(line)
         return weight * 20 / max(20, len(line.tokens)) + self._menu_like(line)
 
     def cues(self, line: Line) -> float:
@@ -108,6 +110,16 @@ class FurnitureReader:
         own = len(self._own.findall(line.text[:20_000]))
         return min(reader, 1.5) + (0.6 if own else 0) + (0.5 if own and reader else 0)
 
+    def _service(self, line: Line) -> float:
+        """Prices, telephone numbers and addresses; a line of running text may hold one of them."""
+        text = line.text[:2_000]
+        price = _PRICE.search(text)
+        offered = (
+            price and line.text[-1] != "." and self._offer & set(words(text[max(0, price.start() - 12) : price.end()]))
+        )
+        weight = 1.8 if offered else 0.6 if price else 0.0
+        return weight + (1.2 if _PHONE.search(text) else 0.0) + (0.8 if _ADDRESS.search(text) else 0.0)
+
     def _menu_like(self, line: Line) -> float:
         """Short pieces between bars, or a short line made of menu words."""
         if line.size > 40:
@@ -117,13 +129,6 @@ class FurnitureReader:
         barred = len(pieces) >= 3 and line.size <= 5 * len(pieces) and not line.closed
         share = sum(t in self._menu for t in tokens) / max(1, len(tokens))
         return (1.5 if barred else 0.0) + (2.0 if share >= 0.6 else 1.0 if share >= 0.4 and not line.closed else 0.0)
-
-
-def _service(text: str) -> float:
-    """Prices, telephone numbers and addresses; a line of running text may hold one of them."""
-    text = text[:2_000]
-    priced = 0.6 if _PRICE.search(text) else 0.0
-    return priced + (1.2 if _PHONE.search(text) else 0.0) + (0.8 if _ADDRESS.search(text) else 0.0)
 
 
 def _ends_after(word: str, text: str) -> bool:

@@ -16,6 +16,9 @@ _TAGLINE = re.compile(r"\s[–—|·•-]\s|\s>+\s")
 """What stands between an outlet's name and its motto on the first line of a scrape."""
 
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
+
 def find_headline(lines: list[Line], kinds: list[Kind], first: int, furniture: FurnitureReader) -> int | None:
     """The line that is the headline of the body that begins with line `first`, None if there is none.
 
@@ -46,6 +49,8 @@ def _may_be(lines: list[Line], kinds: list[Kind], i: int, furniture: FurnitureRe
     if kinds[i] != "short" or line.size > 30 or furniture.is_section(line.text) or is_author(lines, kinds, i):
         return False
     bare = re.split(r"\s\|\s", line.text)[-1]
+    if _HOST.fullmatch(bare):
+        return False
     return any(map(str.isalpha, bare)) and not (i == 0 and line.size <= 4) and line.text[0] not in "+@"
 
 

@@ -81,14 +81,14 @@ and `_ITEM` for a heading over other articles and its items in one block, `_REST
 
 A paragraph of prose adds its words, 60 at most. Tuned on the lines of 64 real pages dumped whole, menus and all: token
 F1 of the body .911; from the first to the last paragraph of prose it is .875. A text with less furniture than four
-lines to a paragraph is charged in proportion, as its paragraphs are short and its boxes are within the text.
+lines to a paragraph is charged in proportion, and so is one of less than 80 lines: there is no page around it.
 """
 
 
 def _densest(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> tuple[int, int]:
     """The stretch of lines that gains most: much prose, little between. Comments end it, most text being before."""
     total = sum(line.size for line, kind in zip(lines, kinds, strict=True) if kind == "prose")
-    scale = min(1.0, max(0.1, (len(kinds) / kinds.count("prose") - 1) / 4 - 0.25))
+    scale = min(1.0, max(0.1, (len(kinds) / kinds.count("prose") - 1) / 4 - 0.25)) * min(1.0, len(lines) / 80)
     best, here, start, before, listed = (0.0, 0, 0), 0.0, 0, 0, False
     for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind == "final" and before > 0.3 * total:

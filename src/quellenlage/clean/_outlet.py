@@ -50,6 +50,7 @@ class OutletReader:
             rf"(?:{rights})\s*(?P<year>(?:19|20)\d\d(?:\s?[-–—]\s?\d{{2,4}})?\s*)?(?P<name>[^\d|·•\n]{{3,60}})",
             re.IGNORECASE,
         )
+        self._pictures = frozenset(lang.table("agencies")["credit"]["pictures"])
         self._agencies = frozenset(name.lower() for name in lang.table("agencies")["names"])
         self._furniture = furniture_reader(lang)
         self._dates = date_reader(lang)
@@ -103,7 +104,7 @@ class OutletReader:
         name = self._clean(part)
         if not 1 <= len(name.split()) <= 5 or len(name) > 40 or not name[0].isalnum() or name.endswith(("!", "?")):
             return False
-        if not any(map(str.isalpha, name)) or self._furniture.is_menu(name):
+        if not any(map(str.isalpha, name)) or "++" in name or self._furniture.is_menu(name):
             return False
         return bool(self._domain.search(part)) or self._furniture.cues(Line(0, len(name), name, 0)) < 0.7
 
@@ -132,7 +133,7 @@ class OutletReader:
         for match in self._rights.finditer(line[:400]):
             name = self._clean(_FROM_YEAR.sub("", _BREAK.split(match["name"])[0]).strip(" .,"))
             words = name.lower().split()
-            if not 1 <= len(words) <= 5 or not name[0].isupper() or self._legal & set(words):
+            if not 1 <= len(words) <= 5 or not name[0].isupper() or (self._legal | self._pictures) & set(words):
                 continue
             stated = match["year"] or _YEAR.search(line[match.start() : match.end() + 8]) or self.looks_like_paper(name)
             if stated and not any(w.split("-")[0] in self._agencies for w in words):

@@ -83,11 +83,9 @@ def _agencies(article: Article, reader: CreditReader) -> tuple[str, ...]:
         text = article.text[passage.start : passage.end]
         if passage.role == "dateline" and (dateline := reader.dateline(text + " Es")):
             found += dateline.agencies
-        elif passage.role == "credit":
+        elif passage.role == "credit" or passage.role == "byline":
             trailing = reader.trailing(text)
             found += reader.line(text) or (trailing.agencies if trailing else ())
-        elif passage.role == "byline":
-            found += reader.line(text)
         elif passage.role == "body":
             found += reader.inline(text)
     return tuple(dict.fromkeys(found))
