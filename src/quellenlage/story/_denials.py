@@ -19,16 +19,19 @@ _FAR = 0.25  # likeness that a statement of another article needs
 
 
 def attach(
-    said: Sequence[Said], groups: Sequence[Sequence[Said]], near: Mapping[int, Sequence[int]], outlets: frozenset[str]
+    said: Sequence[Said],
+    groups: Sequence[Sequence[Said]],
+    near: Mapping[int, Sequence[int]],
+    outlets: frozenset[str],
 ) -> dict[int, int]:
     """Place of each denial → index of the group of statements that it denies; those that find none are left out.
 
-    `near` gives for each denial the places of statements that share content with it; those around it in its article
-    are always tried. Denials of one side in a row deny the same.
+    `near` gives for each denial, and for each statement that contradicts others, the places of statements that share
+    content with it; those around a denial in its article are always tried. Denials of one side in a row deny the same.
     """
     group_of = {s.place: k for k, g in enumerate(groups) for s in g}
     targets: dict[int, int] = {}
-    for run in _runs(said):
+    for run in _runs(said, near):
         places = {p for d in run for p in near.get(d.place, ())} | set(_around(run, said))
         tried = sorted({group_of[p] for p in places if p in group_of})
         scores = {k: _score(run, groups[k], outlets) for k in tried}
@@ -38,11 +41,11 @@ def attach(
     return targets
 
 
-def _runs(said: Sequence[Said]) -> Iterable[list[Said]]:
+def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[list[Said]]:
     """Denials of one side that follow one another in an article."""
     run: list[Said] = []
     for s in said:
-        if s.statement.stance != "denies":
+        if s.statement.stance != "denies" and s.place not in near:
             continue
         if run and not (run[-1].place + 1 == s.place and run[-1].article == s.article and same_side(run[-1], s)):
             yield run

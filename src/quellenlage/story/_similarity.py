@@ -22,6 +22,7 @@ _BAG, _LETTERS = 0.65, 0.35
 _SAME_NUMBER, _OTHER_NUMBER = 0.22, -0.2
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
 _FEW, _ONE_WORD = 3, 0.6  # what a single shared word is worth between statements of more than three
+_CONTRADICTED = 0.75  # of the weight of what a negated statement speaks of
 _GRAMS = (3, 4, 5)
 _LETTER = re.compile(r"[^\W_]+")
 _REACH = 30  # holders of a stem, next in order, that become candidates
@@ -39,7 +40,7 @@ class Said:
     """A statement as it is compared. `place` counts the story's statements in order.
 
     `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
-    that are no common words.
+    that are no common words; `negated` tells whether it has a negation.
     """
 
     statement: Statement
@@ -53,6 +54,17 @@ class Said:
     sides: frozenset[str]
     name: frozenset[str]
     known: frozenset[str]
+    negated: bool
+
+
+def contradict(a: Said, b: Said) -> bool:
+    """Whether one side says with a negation what another says without: nearly all that it speaks of is in the other."""
+    if a.negated == b.negated or a.sides & b.sides:
+        return False
+    no, yes = (a, b) if a.negated else (b, a)
+    own = {s: w * w for s, w in no.bag.items() if s not in _negations()}
+    covered = math.fsum(w for s, w in own.items() if s in yes.bag)
+    return len(own) > 1 and covered >= _CONTRADICTED * math.fsum(own.values())
 
 
 def alike(a: Said, b: Said) -> float:
@@ -107,6 +119,7 @@ def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
             s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(text),
             numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", nobody),
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
+            any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
         )
         for place, ((i, s), text, bag) in enumerate(zip(found, texts, bags, strict=True))
     ]  # fmt: skip
@@ -136,6 +149,11 @@ def _without_speaker(s: Statement) -> str:
 
 def _stems(text: str) -> set[str]:
     return {stem(w.text) for w in words(text, [(0, len(text))])} - _light()
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(stem(w) for w in language("de").table("story")["denial"]["negation"].split())
 
 
 @cache

@@ -9,7 +9,7 @@ from quellenlage.story._citations import same_outlet
 from quellenlage.story._denials import attach, hollow, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
-from quellenlage.story._similarity import Said, alike, candidates, read_statements
+from quellenlage.story._similarity import Said, alike, candidates, contradict, read_statements
 from quellenlage.story._wording import clearest, common_words
 
 _SAME = 0.3  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
@@ -33,7 +33,10 @@ def _claims(story: Story, analyses: Sequence[Analysis]) -> Iterable[Claim]:
     for i, j in candidates(said):
         stances = (said[i].statement.stance, said[j].statement.stance)
         if stances[0] == stances[1] != "declines" and i not in mute and j not in mute:
-            pairs.append((i, j, alike(said[i], said[j])))
+            if not contradict(said[i], said[j]):
+                pairs.append((i, j, alike(said[i], said[j])))
+            elif stances[0] == "asserts":
+                near[i if said[i].negated else j].append(j if said[i].negated else i)
         if stances[0] == "denies":
             near[i].append(j)
         if stances[1] == "denies":
