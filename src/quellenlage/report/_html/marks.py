@@ -1,5 +1,7 @@
 """The marks: figures by status and bound, statements by stance, origins by kind. Drawn once, used by name."""
 
+import re
+
 from markupsafe import Markup
 
 from quellenlage.model import Figure, Origin, Statement
@@ -20,6 +22,7 @@ _REACH = {
     "at_most": (24, 9),
     "less_than": (24, 4),
 }
+_USED = re.compile(r'href="#(m-[a-z_-]+)"')
 _OPEN = ("more_than", "less_than")
 _BARS = {
     "asserts": '<path class="b" d="M6.5 2V14"/>',
@@ -33,12 +36,14 @@ QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most", "less_than",
 KINDS = ("utterance", "unnamed", "document", "own_reporting", "agency", "unknown")
 
 
-def definitions() -> Markup:
-    """All marks, to be put once into the page and used by `href`."""
-    figures = [tag("g", _figure(s, q), id=f"m-{s}-{q}", class_=f"mk {s}") for s in STATUSES for q in QUALIFIERS]
-    bars = [tag("symbol", Markup(d), id=f"b-{k}", viewBox="0 0 13 16") for k, d in _BARS.items()]
-    origins = [tag("g", Markup(_origin(k)), id=f"o-{k}") for k in KINDS]
-    return Markup("").join([*figures, *bars, *origins])
+def definitions(body: str) -> Markup:
+    """The marks that a page's body uses, to be put into the page once."""
+    used = set(_USED.findall(body))
+    figures = [(f"m-{s}-{q}", _figure(s, q), s) for s in STATUSES for q in QUALIFIERS]
+    drawn = [tag("g", d, id=name, class_=f"mk {status}") for name, d, status in figures if name in used]
+    drawn += [tag("symbol", Markup(d), id=f"b-{k}", viewBox="0 0 13 16") for k, d in _BARS.items()]
+    drawn += [tag("g", Markup(_origin(k)), id=f"o-{k}") for k in KINDS]
+    return Markup("").join(drawn)
 
 
 def _figure(status: str, qualifier: str) -> Markup:

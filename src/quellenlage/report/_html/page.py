@@ -101,7 +101,6 @@ def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, l
     said = [s for s in book.statement.values() if s.article in within]
     drawn = [v for v in series if v.form != "single"]
     shown = {i for v in drawn for i in (*v.series.figures, *(a.figure for a in v.series.aside))}
-    dated = [book.article[a] for a in story.articles if book.article[a].published]
     return StoryView(
         prefix="" if only else f"g{n + 1}-",
         id=f"g{n + 1}",
@@ -117,7 +116,7 @@ def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, l
         lineage=tuple(lineage([book.article[a] for a in story.articles], book)),
         time=timeline(story.articles, anchors, {c.claim.id: c.count_short for c in claims}, book),
         texts=(len(story.articles), sum(a not in book.derived for a in story.articles)),
-        last=_last(dated, book),
+        last=_last([book.article[a] for a in story.articles], book),
     )
 
 
@@ -138,8 +137,11 @@ def _with_ids(line: Line, ids: tuple[str, ...]) -> Line:
     return replace(line, ids=ids)
 
 
-def _last(dated: Sequence[Article], book: Book) -> Both:
-    return calendar.stamp(dated[-1].published if dated else None, home=book.home_year)
+def _last(articles: Sequence[Article], book: Book) -> Both:
+    """When the story was last reported on: the latest day, else the latest month."""
+    dated = [a for a in articles if a.published]
+    exact = [a for a in dated if (m := calendar.moment(a.published)) and m.ordinal is not None] or dated
+    return calendar.stamp(exact[-1].published if exact else None, home=book.home_year)
 
 
 def _figures_intro(total: int, series: Sequence[View]) -> Both:

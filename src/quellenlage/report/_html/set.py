@@ -35,9 +35,8 @@ def set_page(page: Page, title: str, lang: str) -> str:
     body, pairs = one_language(env.get_template("body.html").render(page=page, lang=lang), lang)
     marked = sheets(page.articles) if page.large else None
     css, js = Markup("".join(map(_asset, _STYLES))), Markup(_asset("report.js"))
-    return env.get_template("page.html").render(
-        title=title, lang=lang, body=Markup(unquoted(body)), pairs=pairs, sheets=marked, css=css, js=js
-    )
+    parts = {"definitions": marks.definitions(body), "pairs": pairs, "sheets": marked, "css": css, "js": js}
+    return env.get_template("page.html").render(title=title, lang=lang, body=Markup(unquoted(body)), **parts)
 
 
 @cache
@@ -68,7 +67,6 @@ def _environment() -> Environment:
         framed=marks.framed,
         small_mark=marks.small,
         origin_mark=marks.origin_mark,
-        definitions=marks.definitions(),
         statuses=marks.STATUSES,
         kinds=marks.KINDS,
         groups=GROUPS,
