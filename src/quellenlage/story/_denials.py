@@ -10,9 +10,10 @@ from quellenlage.story._words import stem
 _BEFORE, _FADE, _BACK = 0.35, 0.04, 5  # for the statement just before, less a step, five at most
 _WITHIN = 0.4  # for what is reported within the denial's own sentence
 _AFTER = 0.12  # for the next two: a denial in the lead
+_SUBJECT = 0.15  # for the first statement of the article, often its headline
 _HOLLOW = 0.2  # what content may add where the denial has none of its own
 _RUMOUR = 0.08  # hearsay and anonymous claims are what is denied
-_CARRIED = 0.06  # for each further article that carries the claim, three at most: what is denied is what goes round
+_CARRIED = 0.05  # for each further article that carries the claim, three at most: what is denied is what goes round
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
 _FAR = 0.25  # likeness that a statement of another article needs
@@ -58,7 +59,10 @@ def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[l
 def _around(run: Sequence[Said], said: Sequence[Said]) -> Iterable[int]:
     first, last = run[0].place, run[-1].place
     places = [*range(max(0, first - _BACK), first), *range(last + 1, min(len(said), last + 3))]
-    return [p for p in places if said[p].article == run[0].article]
+    opening = first
+    while opening and said[opening - 1].article == run[0].article:
+        opening -= 1
+    return [p for p in [opening, *places] if said[p].article == run[0].article]
 
 
 def same_side(a: Said, b: Said) -> bool:
@@ -98,7 +102,9 @@ def _nearness(run: Sequence[Said], other: Said) -> float:
         return _WITHIN
     if 0 < first.place - other.place <= _BACK:
         return _BEFORE - _FADE * (first.place - other.place - 1)
-    return _AFTER if 0 < other.place - last.place <= 2 else 0.0
+    if 0 < other.place - last.place <= 2:
+        return _AFTER
+    return _SUBJECT if other.first else 0.0
 
 
 def _encloses(denial: Said, other: Said) -> bool:

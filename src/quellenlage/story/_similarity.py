@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.model import Analysis, Entity, Figure, Statement
+from quellenlage.model import Analysis, Derivation, Entity, Figure, Statement
 from quellenlage.story._words import Weights, background, stem, words
 
 Number = tuple[str, float]
@@ -40,7 +40,8 @@ class Said:
     """A statement as it is compared. `place` counts the story's statements in order.
 
     `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
-    that are no common words; `negated` tells whether it has a negation.
+    that are no common words; `negated` tells whether it has a negation; `family` is the
+    article that its article descends from in the end; `first` tells whether it is the article's first.
     """
 
     statement: Statement
@@ -55,6 +56,8 @@ class Said:
     name: frozenset[str]
     known: frozenset[str]
     negated: bool
+    family: str
+    first: bool
 
 
 def contradict(a: Said, b: Said) -> bool:
@@ -77,7 +80,7 @@ def content(a: Said, b: Said) -> float:
     score = _BAG * _dot(a.bag, b.bag) + _LETTERS * _dot(a.letters, b.letters)
     if min(len(a.bag), len(b.bag)) > _FEW and len(a.bag.keys() & b.bag.keys()) < 2:
         score *= _ONE_WORD
-    return score + _numbers(a.numbers, b.numbers)
+    return score + _numbers(a, b)
 
 
 def same_speaker(a: Said, b: Said) -> float:
@@ -89,12 +92,13 @@ def same_speaker(a: Said, b: Said) -> float:
     return _SAME_SIDE if a.sides & b.sides else 0.0
 
 
-def _numbers(a: frozenset[Number], b: frozenset[Number]) -> float:
-    if not a or not b:
-        return 0.0
-    if a & b:
+def _numbers(a: Said, b: Said) -> float:
+    """What shared numbers add, and numbers of one unit that differ take away; a copyist's slip counts for nothing."""
+    if a.numbers & b.numbers:
         return _SAME_NUMBER
-    return _OTHER_NUMBER if {unit for unit, _ in a} & {unit for unit, _ in b} else 0.0
+    units = {unit for unit, _ in a.numbers} & {unit for unit, _ in b.numbers}
+    slip = a.family == b.family and a.article != b.article
+    return _OTHER_NUMBER if units and not slip else 0.0
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -103,7 +107,20 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(w * b[s] for s, w in a.items() if s in b)
 
 
-def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
+def families(derivations: Iterable[Derivation]) -> dict[str, str]:
+    """For each article that descends from another the one at the root."""
+    source = {d.article: d.source for d in derivations}
+    roots = {}
+    for article in source:
+        root, seen = article, {article}
+        while root in source and source[root] not in seen:
+            root = source[root]
+            seen.add(root)
+        roots[article] = root
+    return roots
+
+
+def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> list[Said]:
     """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place."""
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
     texts = [_without_speaker(s) for _, s in found]
@@ -120,6 +137,7 @@ def read_statements(analyses: Sequence[Analysis]) -> list[Said]:
             numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", nobody),
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
             any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
+            family.get(s.article, s.article), not place or found[place - 1][0] != i,
         )
         for place, ((i, s), text, bag) in enumerate(zip(found, texts, bags, strict=True))
     ]  # fmt: skip

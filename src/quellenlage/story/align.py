@@ -9,7 +9,7 @@ from quellenlage.story._citations import same_outlet
 from quellenlage.story._denials import attach, hollow, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
-from quellenlage.story._similarity import Said, alike, candidates, contradict, read_statements
+from quellenlage.story._similarity import Said, alike, candidates, contradict, families, read_statements
 from quellenlage.story._wording import clearest, common_words
 
 _SAME = 0.3  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
@@ -21,11 +21,12 @@ def align(
 ) -> tuple[Claim, ...]:
     """Claims, with the statements that make or deny them; origins not yet known. Each statement has a claim."""
     by_id = {a.article.id: a for a in analyses}
-    return tuple(c for story in stories for c in _claims(story, [by_id[i] for i in story.articles]))
+    family = families(derivations)
+    return tuple(c for story in stories for c in _claims(story, [by_id[i] for i in story.articles], family))
 
 
-def _claims(story: Story, analyses: Sequence[Analysis]) -> Iterable[Claim]:
-    said = read_statements(analyses)
+def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str]) -> Iterable[Claim]:
+    said = read_statements(analyses, family)
     outer = _nested(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
     near: dict[int, list[int]] = defaultdict(list)

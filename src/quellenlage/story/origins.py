@@ -56,7 +56,7 @@ class _Pile:
     """What a story's origins are told from: statements, entities, outlets, and who descends from or cites whom."""
 
     def __init__(self, analyses: Sequence[Analysis], source: Mapping[str, str], cited: set[tuple[str, str]]) -> None:
-        self.said = {s.statement.id: s for s in read_statements(analyses)}
+        self.said = {s.statement.id: s for s in read_statements(analyses, source)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
         self.outlet = {a.article.id: a.article.outlet for a in analyses}
         self.source, self.cited = source, cited
