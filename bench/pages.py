@@ -45,9 +45,8 @@ def _pages() -> None:
         dates += (article.published or "")[:10] == str(record.get("publishing_date"))[:10]
         count += 1
     print(f"{count} real pages          body F1   title    day   ms a page")
-    print(
-        f"quellenlage            {ours / count:.3f}   {titles / count:.3f}  {dates / count:.3f}   {1000 * seconds / count:.0f}"
-    )
+    row = f"{ours / count:.3f}   {titles / count:.3f}  {dates / count:.3f}   {1000 * seconds / count:.0f}"
+    print(f"quellenlage            {row}")
     print(f"trafilatura alone      {alone / count:.3f}")
 
 

@@ -10,6 +10,8 @@ from quellenlage.model import Article
 
 _QUOTED = r"[„“\"»«‚']([^„“”\"»«‚‘'\n]{2,40})[“”\"«»‘']"
 _WORD = re.compile(r"\w+")
+_LONGEST = 20_000
+"""Characters of a paragraph that are searched."""
 
 
 class CiteReader:
@@ -17,22 +19,25 @@ class CiteReader:
 
     def __init__(self, lang: Language) -> None:
         table = lang.table("media")
-        kinds = _any_of(table["kinds"]["nouns"])
+        kinds, frames, small = table["kinds"], table["frames"], table["small"]
         self._known: dict[str, str] = {name.lower(): name for name in table["names"]["known"]}
+        self._kinds = frozenset(kinds["nouns"])
+        self._common = frozenset(table["names"]["common"]) | self._kinds
         self._outlets = outlet_reader(lang)
-        verbs = _any_of(table["frames"]["verbs"])
-        before = _any_of(table["frames"]["before"])
-        small = table["frames"]
-        article = rf"(?:{_any_of(small['articles'])} )?"
-        word = r"[A-ZÄÖÜ][\w.&'’-]*"
+        article = rf"(?:(?i:{_any_of(small['articles'])}) )?"
+        word = r"[A-ZÄÖÜ][\w&'’-]*(?:\.\w+)*"
         name = rf"{word}(?: (?:{_any_of(small['within'])} )?{word}){{0,3}}"
-        self._kind = re.compile(rf"\b(?i:{kinds})s? (?:{_QUOTED}|({name}))")
-        self._framed = re.compile(rf"\b(?i:{before}|{verbs}) {article}(?:{_QUOTED}|({name}))")
-        self._subject = re.compile(rf"(?:^|[.!?:,] )(?i:{article})(?:{_QUOTED}|({name})) (?i:{verbs})\b")
-        documents = _any_of(table["documents"]["nouns"])
+        named = rf"(?:{_QUOTED}|({name}))"
+        kind, verb = rf"(?i:{_any_of(kinds['nouns'])})s?", rf"(?i:{_any_of(frames['verbs'])})"
+        self._kind = re.compile(rf"\b{kind} {named}")
+        self._framed = re.compile(rf"\b(?i:{_any_of(frames['before'])}) {article}(?:{kind} )?{named}")
+        self._verb = re.compile(rf"\b{verb} {article}(?:{kind} )?{named}")
+        self._subject = re.compile(rf"(?:^|[.!?:,;] ){article}{named} {verb}\b")
+        days = _any_of([day for day in lang.table("masthead")["date"]["weekdays"] if len(day) > 3])
+        self._day = re.compile(rf" (?:{_any_of(small['within'])}) (?i:{days})\w*$")
         noun, joined = r"[A-ZÄÖÜ][\w-]*", _any_of(small["joined"])
         genitive = rf"(?: {_any_of(small['genitives'])} (?:[a-zäöüß-]+ )?{noun}(?: {joined} {noun}){{0,2}})?"
-        self._document = re.compile(rf"\b((?i:{documents})(?:s|es|e)?{genitive})")
+        self._document = re.compile(rf"\b((?i:{_any_of(table['documents']['nouns'])})(?:s|es|e)?(?![\w-]){genitive})")
         self._seen = frozenset(table["documents"]["seen"])
 
     def find(self, article: Article) -> tuple[str, ...]:
@@ -40,30 +45,48 @@ class CiteReader:
         found: list[tuple[int, str]] = []
         for passage in article.passages:
             if passage.role == "body":
-                text = article.text[passage.start : min(passage.end, passage.start + 20_000)]
+                text = article.text[passage.start : min(passage.end, passage.start + _LONGEST)]
                 found += [(passage.start + at, name) for at, name in (*self._media(text), *self._documents(text))]
         own = (article.outlet or "").lower()
-        return tuple(dict.fromkeys(name for _, name in sorted(found) if name.lower() != own))
+        return tuple(dict.fromkeys(name for _, name in sorted(found) if not own or name.lower() not in own))
 
     def _media(self, text: str) -> Iterator[tuple[int, str]]:
         for match in self._kind.finditer(text):
-            yield match.start(), (match[1] or match[2]).strip()
-        for pattern in (self._framed, self._subject):
+            if name := self._trimmed(match[1] or match[2]):
+                yield match.start(), name
+        for pattern in (self._framed, self._verb, self._subject):
             for match in pattern.finditer(text):
-                if name := self._medium(match[1], match[2]):
+                if name := self._medium(match[1], match[2], framed=pattern is not self._subject):
                     yield match.start(), name
 
-    def _medium(self, quoted: str | None, bare: str | None) -> str | None:
-        """The medium that a name in a frame of reporting is, None if it may be anyone."""
-        name = (quoted or bare or "").strip()
+    def _trimmed(self, name: str) -> str | None:
+        """A name without a day behind it and a kind of medium before it; None if only a common word is left."""
+        name = self._day.sub("", name.strip())
+        first, _, rest = name.partition(" ")
+        name = rest if rest and first.lower() in self._kinds else name
+        return name if name[:1].isupper() and name.lower() not in self._common else None
+
+    def _medium(self, quoted: str | None, bare: str | None, *, framed: bool) -> str | None:
+        """The medium that a name beside a word of reporting is, None if it may be anyone.
+
+        A known medium, a name made with a newspaper's word; in quotation marks behind "wie" or "laut" any name.
+        """
+        name = self._trimmed(quoted or bare or "")
+        if not name:
+            return None
         words = name.split()
-        for size in range(len(words), 0, -1):
-            start = " ".join(words[:size])
-            if start.lower() in self._known:
-                return self._known[start.lower()]
-            if quoted is None and size == len(words) and self._outlets.looks_like_paper(name) and len(words) <= 3:
-                return name
-        return name if quoted and self._outlets.looks_like_paper(name) else None
+        known = next(
+            (
+                " ".join(words[:n]).lower()
+                for n in range(len(words), 0, -1)
+                if " ".join(words[:n]).lower() in self._known
+            ),
+            None,
+        )
+        if known:
+            return self._known[known]
+        like = self._outlets.looks_like_paper(name) and len(words) <= 4
+        return name if like or (quoted and framed and len(words) <= 4) else None
 
     def _documents(self, text: str) -> Iterator[tuple[int, str]]:
         """Documents in a sentence that says they were read or are quoted."""
