@@ -2,6 +2,7 @@
 
 A wording in both languages is set as two spans (`Both.__html__`, `svg.words`). Here each pair becomes one span that
 shows the chosen language and names its row in the table; the page's script swaps them.
+An element that holds nothing but a pair takes its place.
 """
 
 import json
@@ -11,6 +12,7 @@ from html import unescape
 from markupsafe import Markup
 
 _PAIR = re.compile(r'<(t?span) class="?de"?>([^<]*)</\1><\1 class="?en"?(?: lang=en)?>([^<]*)</\1>')
+_ONLY = re.compile(r'<([a-z0-9]+)((?: [^<>]*)?)><span( data-t=\d+(?: lang="en")?)>([^<]*)</span></\1>')
 _QUOTED = re.compile(r'="([\w#.:%/-]+)"(/?>| )')
 
 
@@ -24,7 +26,7 @@ def one_language(page: str, lang: str) -> tuple[str, Markup]:
         said, mark = (en, ' lang="en"') if lang == "en" else (de, "")
         return f"<{name} data-t={row}{mark}>{said}</{name}>"
 
-    swapped = _PAIR.sub(swap, page)
+    swapped = _ONLY.sub(r"<\1\2\3>\4</\1>", _PAIR.sub(swap, page))
     table = json.dumps([[unescape(t) for t in row] for row in rows], ensure_ascii=False, separators=(",", ":"))
     return swapped, Markup(table.replace("<", "\\u003c"))
 
