@@ -40,6 +40,7 @@ def test_what_is_leant_on_is_named(text: str, expected: list[str]) -> None:
         "Wie Pflegedirektorin Anke Roth berichtet, war es ruhig.",
         "Laut Polizei gab es zwei Verletzte.",
         "Die Hitzewelle hatte den Norden erreicht.",
+        "Der Behörde zufolge sind bisher 32 Fälle von Listeriose bekannt, heißt es in der Stadt.",
         "Er schrieb einen Brief an seine Mutter.",
     ],
 )

@@ -75,18 +75,13 @@ class CiteReader:
         if not name:
             return None
         words = name.split()
-        known = next(
-            (
-                " ".join(words[:n]).lower()
-                for n in range(len(words), 0, -1)
-                if " ".join(words[:n]).lower() in self._known
-            ),
-            None,
-        )
-        if known:
-            return self._known[known]
-        like = self._outlets.looks_like_paper(name) and len(words) <= 4
-        return name if like or (quoted and framed and len(words) <= 4) else None
+        if not quoted and words[0].lower() in self._common and len(words) > 1:
+            return name if self._outlets.looks_like_paper(name) and len(words) <= 4 else None
+        for size in range(len(words), 0, -1):
+            if (known := " ".join(words[:size]).lower()) in self._known:
+                return self._known[known]
+        like = self._outlets.looks_like_paper(name)
+        return name if len(words) <= 4 and (like or (quoted and framed)) else None
 
     def _documents(self, text: str) -> Iterator[tuple[int, str]]:
         """Documents in a sentence that says they were read or are quoted."""
