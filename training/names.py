@@ -258,5 +258,5 @@ def main(shared: Path) -> None:
         arrays = train(data, gazetteer)
         for kind, (precision, recall, f) in scores(NameModel(dict(arrays)), dev).items():
             print(f"names {title:20} {kind:4} P {precision:.3f} R {recall:.3f} F {f:.3f}")
-    np.savez(TARGET, **arrays)
+    np.savez(TARGET, allow_pickle=False, **arrays)
     print(f"wrote {TARGET.name}: {TARGET.stat().st_size / 1e6:.2f} MB, {len(arrays['feature_hash'])} features")

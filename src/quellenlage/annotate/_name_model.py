@@ -38,6 +38,12 @@ class NameLexicon:
             found = self._find(word[:-1]) if found is UNKNOWN and word[-1] == "s" else found
         return found
 
+    def plain(self, word: str) -> str:
+        """The word without a genitive s, where the gazetteers know it without and not with it ("Pekings")."""
+        if word[-1:] == "s" and not self._find(word).flags and self._find(word[:-1]).flags:
+            return word[:-1]
+        return word
+
     def _find(self, word: str) -> Entry:
         value = word_hash(word)
         place = int(np.searchsorted(self._hashes, value))
@@ -132,7 +138,8 @@ class NameModel:
         wanted = np.array(hashes, dtype=np.uint32)
         places = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
         found = places[self._hashes[places] == wanted]
-        return (self._weights[found].astype(np.float32).sum(axis=0) * self._scale).astype(np.float32)
+        total: Floats = self._weights[found].astype(np.float32).sum(axis=0) * np.float32(self._scale)
+        return total
 
     def _decode(self, scores: Floats, lengths: list[int]) -> list[list[int]]:
         """The best path of each row. Rows stand side by side, longest first, and drop out as they end."""

@@ -1,7 +1,7 @@
 """Noun phrases around an agent noun: where they begin and end, and what belongs to them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from quellenlage.annotate._proper import PERSON, PLACE, Reading
 
@@ -17,16 +17,30 @@ class Words(NamedTuple):
     binding: frozenset[str]
     purpose: frozenset[str]
     parts: frozenset[str]
+    purposeful: frozenset[str]
     parties: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
 
     @classmethod
     def of(cls, roles: Mapping[str, Any]) -> "Words":
         """The words as the table gives them."""
-        phrases = roles["phrases"]
+        phrases, articles = roles["phrases"], roles["articles"]
         return cls(
-            frozenset(phrases["genitive"]), frozenset(phrases["binding"]), frozenset(phrases["purpose"]),
-            frozenset(phrases["parts"].split()), frozenset(roles["apposition"]["parties"]),
-        )  # fmt: skip
+            genitive=frozenset(phrases["genitive"]),
+            binding=frozenset(phrases["binding"]),
+            purpose=frozenset(phrases["purpose"]),
+            parts=frozenset(phrases["parts"].split()),
+            purposeful=frozenset(phrases["purposeful"].split()),
+            parties=frozenset(roles["apposition"]["parties"]),
+            masculine=frozenset(articles["masculine"]),
+            feminine=frozenset(articles["feminine"]),
+        )
+
+    def gender_of(self, article: str) -> Literal["m", "f"] | None:
+        """The gender that an article before a person shows, None where it shows none."""
+        lower = article.lower()
+        return "f" if lower in self.feminine else "m" if lower in self.masculine else None
 
 
 def left_edge(reading: Reading, head: int) -> tuple[int, int]:

@@ -254,6 +254,8 @@ def _agree(readings: Sequence[Reading]) -> None:
             votes.setdefault(" ".join(texts), Counter())[kind] += 1
             if kind == PERSON and len(texts) > 1 and len(texts[-1]) > 2:
                 surnames[texts[-1]] = PERSON
+    for name in [n for n in votes if n.endswith("s") and n[:-1] in votes]:
+        votes[name] = votes[name[:-1]] = votes[name] + votes[name[:-1]]
     kinds = {name: min(count, key=lambda k: (-count[k], k)) for name, count in votes.items()}
     singles = {name: kind for name, kind in kinds.items() if " " not in name and len(name) > 2} | surnames
     for reading in readings:

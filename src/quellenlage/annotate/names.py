@@ -1,6 +1,7 @@
 """Mentions of those who act and speak: proper names, and noun phrases for a role, an office or a group."""
 
 from functools import cache
+from typing import Literal
 
 from quellenlage.annotate._name_features import FEMALE, MALE
 from quellenlage.annotate._name_model import NameLexicon, name_model
@@ -8,10 +9,12 @@ from quellenlage.annotate._nominal import Words, left_edge, party, purpose, righ
 from quellenlage.annotate._proper import ORGANISATION, PERSON, PLACE, Known, Reading, read_sentences
 from quellenlage.language import Language
 from quellenlage.language.agents import BODIES, Noun, agents
+from quellenlage.language.nominative import Nominative, nominative
 from quellenlage.language.wording import key
 from quellenlage.model import Name, Sentence, Span
 from quellenlage.model.marks import EntityType
 
+Gender = Literal["m", "f"] | None
 _TYPES: dict[str, EntityType] = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
 
 
@@ -22,9 +25,10 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: Language) -> tu
     tables `roles` and `organisations`.
     """
     model, nouns, words = name_model(lang.code), agents(lang), Words.of(lang.table("roles"))
+    base = nominative(lang)
     found: list[Name] = []
     for reading in read_sentences(sentences, model, nouns, _known(lang)):
-        finder = _Finder(text, reading, words, model.lexicon)
+        finder = _Finder(text, reading, words, model.lexicon, base)
         found += finder.names()
     return tuple(sorted(found, key=lambda n: (n.start, -n.end, not n.proper)))
 
@@ -37,6 +41,8 @@ def _known(lang: Language) -> Known:
     for forms in lang.table("organisations")["acronyms"].values():
         for name in (key(form) for form in forms if " " in form):
             bodies.setdefault(name[0], []).append(name)
+    for name in (key(media) for media in lang.table("organisations")["media"]["names"]):
+        bodies.setdefault(name[0], []).append(name)
     articles = lang.table("roles")["articles"]["definite"]
     return Known(countries, {first: tuple(names) for first, names in bodies.items()}, frozenset(articles))
 
@@ -44,8 +50,8 @@ def _known(lang: Language) -> Known:
 class _Finder:
     """The mentions of one sentence."""
 
-    def __init__(self, text: str, reading: Reading, words: Words, lexicon: NameLexicon) -> None:
-        self._text, self._reading, self._words, self._lexicon = text, reading, words, lexicon
+    def __init__(self, text: str, reading: Reading, words: Words, lexicon: NameLexicon, base: Nominative) -> None:
+        self._text, self._reading, self._words, self._lexicon, self._nominative = text, reading, words, lexicon, base
         self._tokens = reading.tokens
 
     def names(self) -> list[Name]:
@@ -86,7 +92,7 @@ class _Finder:
                 role = self._words_of(first_word, last)
         gender = self._gender(start, end, noun, tokens[first].text)
         return Name(
-            *self._span(start, end), "person", self._base(start, end), self._span(first, last), role, True, gender
+            *self._span(start, end), "person", self._words_of(start, end), self._span(first, last), role, True, gender
         )
 
     def _role_before(self, start: int) -> int | None:
@@ -130,19 +136,22 @@ class _Finder:
         bare = left_edge(self._reading, head)[1]
         return bare, last, noun
 
-    def _gender(self, start: int, end: int, noun: Noun | None, first: str) -> "str | None":
+    def _gender(self, start: int, end: int, noun: Noun | None, first: str) -> Gender:
         if noun and noun.gender == "f":
             return "f"
         flags = self._lexicon.entry(self._tokens[start].text).flags & (MALE | FEMALE) if end - start > 1 else 0
-        by_name = {MALE: "m", FEMALE: "f"}.get(flags)
-        by_article = {"die": "f", "Die": "f", "eine": "f", "der": "m", "Der": "m"}.get(first) if noun else None
+        by_name: Gender = "m" if flags == MALE else "f" if flags == FEMALE else None
+        by_article = self._words.gender_of(first) if noun else None
         if noun and noun.gender == "m" and by_name != "f":
             return "m"
         return by_name or by_article
 
-    def _base(self, start: int, end: int) -> str:
-        """The name without the genitive s where the article around it shows one, blanks folded."""
-        return self._words_of(start, end)
+    def _base(self, start: int, end: int, place: bool = False) -> str:
+        """The name in the nominative: adjectives declined, a place without the genitive s if it is known so."""
+        words = self._words_of(start, end).split(" ")
+        if place:
+            words[-1] = self._lexicon.plain(words[-1])
+        return self._nominative.phrase(" ".join(words))
 
     def _body(self, start: int, end: int, kind: str) -> Name:
         """A body or place with the noun that says what it is ("Krankenkasse Carenova", "die Firma Sentris")."""
@@ -156,25 +165,26 @@ class _Finder:
             type_ = "organisation"
             if quoted or before.kind in ("company", "medium"):
                 role = self._words_of(bare, place + 1)
-                return Name(*self._span(start, end), type_, self._words_of(start, end), self._span(first, end), role)
-            return Name(*self._span(start - 1, end), type_, self._words_of(start - 1, end), self._span(first, end))
+                return Name(*self._span(start, end), type_, self._base(start, end), self._span(first, end), role)
+            return Name(*self._span(start - 1, end), type_, self._base(start - 1, end), self._span(first, end))
         first, _ = left_edge(self._reading, start) if kind == ORGANISATION else (start, start)
-        return Name(*self._span(start, end), type_, self._words_of(start, end), self._span(first, end))
+        return Name(*self._span(start, end), type_, self._base(start, end, kind == PLACE), self._span(first, end))
 
     def _phrase(self, head: int, noun: Noun) -> list[Name]:
         """The phrase around a noun that no name follows."""
         if noun.kind == "source" or (noun.kind in BODIES and self._named(head)):
             return []
         first, bare = left_edge(self._reading, head)
-        end = purpose(self._reading, head + 1, self._words) if noun.kind in BODIES else head + 1
+        end = purpose(self._reading, head + 1, self._words) if noun.base in self._words.purposeful else head + 1
         end = max(end, right_edge(self._reading, head, self._words))
-        type_: EntityType = "organisation" if noun.kind in BODIES else noun.kind if noun.kind == "group" else "person"  # type: ignore[assignment]
         plural = noun.plural or self._plural(first, head)
-        if type_ == "person" and plural:
-            type_ = "group"
+        people: EntityType = "group" if plural or noun.kind == "group" else "person"
+        type_ = "organisation" if noun.kind in BODIES else people
         wording, own, whole = self._words_of(bare, end), self._span(bare, end), self._span(first, end)
         role = wording if type_ != "organisation" else None
-        return [Name(*own, type_, wording, whole, role, False, noun.gender, plural)]
+        gender = noun.gender or self._words.gender_of(self._tokens[first].text)
+        name = self._nominative.phrase(wording, gender, plural, self._tokens[head].text)
+        return [Name(*own, type_, name, whole, role, False, noun.gender, plural)]
 
     def _named(self, head: int) -> bool:
         """Whether a name follows the noun directly or in quotation marks."""
@@ -188,7 +198,16 @@ class _Finder:
         tokens = self._tokens
         if tokens[head].number == "plur":
             return True
-        opening = tokens[first].text.lower()
+        opening, noun = tokens[first].text.lower(), self._reading.nouns[head]
+        if noun and tokens[first].tag in ("NN", "NE", "ADJA"):
+            return _is_plural_form(tokens[head].text.lower(), noun)
         if tokens[first].tag == "CARD":
             return opening not in ("ein", "eine", "einer", "1")
         return opening == "die" and tokens[head].text.endswith("en") and not tokens[head].text.endswith("in")
+
+
+def _is_plural_form(word: str, noun: Noun) -> bool:
+    """Whether a form without an article is a plural: "Experten", "Analysten", "Beamte"."""
+    if noun.base.endswith("er") and word.endswith((noun.base[:-1], noun.base[:-1] + "n")):
+        return True
+    return noun.kind == "person" and word.endswith((noun.base + "n", noun.base + "en")) and not word.endswith("in")

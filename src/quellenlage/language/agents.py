@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 from quellenlage.language.base import Language, language
 
 Kind = Literal["person", "group", "public", "society", "company", "medium", "source"]
-BODIES = ("public", "society", "company", "medium")
+BODIES: tuple[Literal["public", "society", "company", "medium"], ...] = ("public", "society", "company", "medium")
 _LONGEST = 80  # letters of a compound that are looked at
 
 
@@ -38,6 +38,7 @@ class Agents:
         self._whole: dict[str, Noun] = {}
         self._ends: dict[str, Noun] = {}
         self._add("source", roles["source"]["nouns"].split(), compound=True)
+        kind: Kind
         for kind in BODIES:
             self._add(kind, bodies[kind]["compound"].split(), compound=True)
             self._add(kind, bodies[kind]["single"].split(), compound=False)

@@ -1,7 +1,7 @@
 """Bodies that speak by another word: a government by its country, an office by its seat, the outlet as "this paper"."""
 
 from quellenlage.language.agents import Noun
-from quellenlage.language.wording import stem
+from quellenlage.language.wording import stem, words
 from quellenlage.resolve._clusters import Cluster
 from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention, is_body
@@ -18,6 +18,7 @@ class Bodies:
         self._context, self._lexis, self._outlet = context, lexis, outlet
         self._clusters = context.clusters
         self._called: dict[str, Cluster] = {}
+        self._states: frozenset[str] | None = None
 
     def government(self, country: str) -> Cluster:
         """The government of a country, or the union of that name."""
@@ -37,41 +38,33 @@ class Bodies:
 
     def by_name(self, mention: Mention) -> Cluster | None:
         """Who speaks when a country, a capital or a seat does; a place that speaks is its own administration."""
-        country = self._lexis.governments.get(mention.text) or self._lexis.governments.get(
-            mention.text.removesuffix("s")
-        )
+        country = self._lexis.nations.speaking(mention.text)
         if country:
             return self.government(country)
         body = self._lexis.metonyms.get(mention.text)
         if body:
             return self.known_as(body)
         if mention.type == "place":
-            name = mention.text.removesuffix("s") if mention.text.endswith("ens") else mention.text
-            return self.government(name) if name.endswith("ien") else self.known_as(name)
+            if self._states is None:
+                self._states = self._context.states(self._lexis.nations)
+            state = self._context.places.get(mention.key[0], mention.text)
+            return self.government(state) if state in self._states else self.known_as(mention.text)
         return None
 
     def of_nation(self, mention: Mention, noun: Noun | None) -> Cluster | None:
         """ "die russische Regierung", "die US-Regierung", "die varnische Seite" → the government of that country."""
         if noun is None or noun.base not in _STATE:
             return None
-        prefix = self._lexis.prefixes.get(noun.modifier.upper())
+        prefix = self._lexis.nations.prefix(noun.modifier)
         if prefix:
             return self.government(prefix)
         for word in mention.surface.split():
-            seat = self._lexis.governments.get(word)
-            if seat and noun.base == "regierung":
-                return self.government(seat)
-            country = self._lexis.country_of(word) or self._unknown_country(word)
+            seat = self._lexis.nations.speaking(word)
+            country = seat or self._lexis.nations.adjective(word, self._context.places)
             if country:
                 return self.government(country)
         within = [m for m in self._context.inside(mention.whole) if m.type == "place" and m.proper]
-        return self.by_name(within[0]) if within and noun.base == "regierung" else None
-
-    def _unknown_country(self, word: str) -> str | None:
-        plain = stem(word)
-        if not word[:1].islower() or not plain.endswith("isch") or len(plain) < 7:
-            return None
-        return self._context.place_called(plain[:-4])
+        return self.by_name(within[0]) if within else None
 
     def by_modifier(self, modifier: str, before: int) -> Cluster | None:
         """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher"."""
@@ -80,14 +73,14 @@ class Bodies:
             named = self._clusters.named(stem(part), "organisation") or self._clusters.named(stem(part), "person")
             if len(named) == 1:
                 return named[0]
-            prefix = self._lexis.prefixes.get(part.upper())
+            prefix = self._lexis.nations.prefix(part)
             if prefix:
                 return self.government(prefix)
         nouns = (self._lexis.nouns.noun(part.capitalize()) for part in parts)
         noun = next((n for n in nouns if n and is_body(n)), None)
         if noun is None:
             return None
-        fits = self._clusters.called(noun, "organisation", before)
+        fits = self._clusters.called(noun, ("organisation",), before)
         return fits[0] if fits else self.known_as((noun.modifier + noun.base).capitalize())
 
     def last(self, before: int) -> Cluster | None:
@@ -96,6 +89,10 @@ class Bodies:
         near = [c for c in self._context.near(before) if c.type == "organisation"]
         fits = [c for c in (*near, *spoke) if self._has_spokespeople(c)]
         return fits[0] if fits else self._main()
+
+    def _is_coined(self, cluster: Cluster) -> bool:
+        """Whether the cluster has a name with a word that is no noun for a body, so that a headline may shorten it."""
+        return any(self._lexis.nouns.noun(w) is None for m in cluster.proper() for w in words(m.text) if w[0].isupper())
 
     def _has_spokespeople(self, cluster: Cluster) -> bool:
         return not any(n.kind == "medium" or n.modifier + n.base in self._lexis.voiceless for n in cluster.nouns())
@@ -114,7 +111,8 @@ class Bodies:
 
     def described(self, mention: Mention, noun: Noun, before: int) -> Cluster | None:
         """The body that "die Kasse", "das Unternehmen" or "das Landratsamt" points back to."""
-        fits = self._clusters.called(noun, "organisation", before)
+        fits = self._clusters.called(noun, ("organisation",), before, mention.nations)
+        fits = [c for c in fits if c.last_before(before) >= 0 or self._is_coined(c)]
         bare = len(mention.key) == 1 or (len(mention.key) == 2 and mention.text.partition(" ")[0].endswith("er"))
         kind = self._lexis.hypernyms.get(noun.base) if bare and not noun.modifier else None
         if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):
@@ -123,7 +121,7 @@ class Bodies:
             return None
         near = [c for c in self._context.near(before) if c.type == "organisation"]
         exact = [c for c in near if kind in {n.kind for n in c.nouns()}]
-        open_ = [c for c in near if c.proper() and not any(True for _ in c.nouns())] if kind in _OPEN else []
+        open_ = [c for c in near if len(c.proper()) > 1 and not any(True for _ in c.nouns())] if kind in _OPEN else []
         far = [c for c in self._clusters.all if c.type == "organisation" and kind in {n.kind for n in c.nouns()}]
         far = [c for c in far if c.last_before(before) >= 0]
         if exact or len(far) == 1:

@@ -8,7 +8,7 @@ from quellenlage.language.agents import Noun
 from quellenlage.language.wording import is_acronym, key, spells, words
 from quellenlage.model import Span
 from quellenlage.model.marks import EntityType
-from quellenlage.resolve._mentions import Lexis, Mention, agree, head_of, unique
+from quellenlage.resolve._mentions import Lexis, Mention, agree, apart, head_of, unique
 
 _BUCKET = 60  # clusters of one bucket that are compared; an article with more of them is a list, not a report
 _TAIL = 3  # letters that two nouns with one head share at their end
@@ -33,7 +33,7 @@ class Cluster:
         """Take a mention in."""
         self.mentions.append(mention)
         self.note(mention.surface, mention.whole)
-        self.note(mention.text, mention.span)
+        self.note(mention.verbatim, mention.span)
         self.gender = self.gender or mention.gender
 
     def note(self, surface: str, span: Span) -> None:
@@ -52,6 +52,10 @@ class Cluster:
                 yield from (head,) if head else ()
             else:
                 yield from mention.heads
+
+    def nations(self) -> frozenset[str]:
+        """The countries that its roles and nouns speak of."""
+        return frozenset(n for m in self.mentions[:_BUCKET] for n in m.nations)
 
     def proper(self) -> list[Mention]:
         """Its mentions by name."""
@@ -158,11 +162,13 @@ class Clusters:
             return True
         return len(long.key) > 1 and len(long.text) > len(short) + 3 and spells(words(long.text), short)
 
-    def called(self, noun: Noun, type_: EntityType, before: int) -> list[Cluster]:
+    def called(
+        self, noun: Noun, types: tuple[EntityType, ...], before: int, nations: frozenset[str] = frozenset()
+    ) -> list[Cluster]:
         """Clusters that the noun can mean, those with a name first, then the one mentioned last before `before`."""
         noun = self.lexis.one(noun)
-        known = [c for c in self._by_noun.get(noun.base[-_TAIL:], ()) if c.type == type_]
-        fits = [c for c in known if self._fits(noun, c)]
+        known = [c for c in self._by_noun.get(noun.base[-_TAIL:], ()) if c.type in types]
+        fits = [c for c in known if self._fits(noun, c) and not apart(nations, c.nations())]
         return sorted(fits, key=lambda c: (any(m.proper for m in c.mentions), c.last_before(before)), reverse=True)
 
     def _fits(self, noun: Noun, cluster: Cluster) -> bool:

@@ -1,9 +1,9 @@
 """Where a phrase stands: its tokens, the mentions before it and who spoke last."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from quellenlage.language.wording import stem
+from quellenlage.language.nations import Nations
 from quellenlage.model import Sentence, Span, Token
 from quellenlage.resolve._clusters import Cluster, Clusters, unique_clusters
 from quellenlage.resolve._mentions import Mention
@@ -17,9 +17,14 @@ class Context:
     """An article's text with its mentions and, as they are resolved, its speakers."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], clusters: Clusters
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        clusters: Clusters,
+        places: Mapping[str, str],
     ) -> None:
-        self.text, self.clusters = text, clusters
+        self.text, self.clusters, self.places = text, clusters, places
         self.mentions = sorted(mentions, key=lambda m: (m.whole.start, -m.whole.end))
         self._mention_starts = [m.whole.start for m in self.mentions]
         ordered = sorted(sentences, key=lambda s: s.start)
@@ -27,6 +32,11 @@ class Context:
         self._tokens = [t for s in ordered for t in s.tokens]
         self._token_ends = [t.end for t in self._tokens]
         self._spoken: list[tuple[int, Cluster, str | None]] = []
+
+    def states(self, nations: Nations) -> frozenset[str]:
+        """The countries whose adjective the article uses, places unknown to the tables among them."""
+        found = (nations.adjective(t.text, self.places) for t in self._tokens if t.tag == "ADJA")
+        return frozenset(country for country in found if country)
 
     def words(self, span: Span) -> str:
         """The wording of a stretch, blanks folded."""
@@ -103,9 +113,3 @@ class Context:
             if token.number and token.tag[0] == "V":
                 return token.number == "plur"
         return False
-
-    def place_called(self, root: str) -> str | None:
-        """The one place of the article that an adjective's root belongs to ("varn" → Varnien)."""
-        names = {c.proper()[0].text for c in self.clusters.all[:400] if c.type == "place" and c.proper()}
-        fits = {n.removesuffix("s") for n in names if stem(n).startswith(root) and len(stem(n)) <= len(root) + 4}
-        return fits.pop() if len(fits) == 1 else None

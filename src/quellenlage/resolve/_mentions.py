@@ -1,18 +1,16 @@
 """What of a mention is compared: its words without inflection, its role, whom it belongs to."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from quellenlage.language import Language
 from quellenlage.language.agents import BODIES, Agents, Noun, agents
+from quellenlage.language.nations import Nations, nations
+from quellenlage.language.nominative import Nominative, nominative
 from quellenlage.language.wording import key, words
 from quellenlage.model import Name, Span
 from quellenlage.model.marks import EntityType
-
-_ADJECTIVE = re.compile(r"(?<=...)e[nmrs]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,8 @@ class Lexis:
     """The tables that resolution asks, in the form it asks them."""
 
     nouns: Agents
+    nations: Nations
+    base: Nominative
     pronouns: Mapping[str, frozenset[str]]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -27,17 +27,17 @@ class Lexis:
     masculine: frozenset[str]
     feminine: frozenset[str]
     spokes: frozenset[str]
-    hidden: frozenset[str]
     offices: frozenset[str]
     this: frozenset[str]
     selves: frozenset[str]
     hypernyms: Mapping[str, str]
     voiceless: frozenset[str]
     same: Mapping[str, str]
-    governments: Mapping[str, str]
+    animate: tuple[str, ...]
+    unnamed: str
     metonyms: Mapping[str, str]
-    adjectives: Mapping[str, str]
-    prefixes: Mapping[str, str]
+    heads_of: Mapping[str, str]
+    chiefs: frozenset[str]
     acronyms: Mapping[tuple[str, ...], tuple[str, ...]]
 
     @classmethod
@@ -45,10 +45,11 @@ class Lexis:
     def of(cls, lang: Language) -> "Lexis":
         """The tables of a language, read once."""
         roles, bodies = lang.table("roles"), lang.table("organisations")
-        places, metonyms = lang.table("places"), lang.table("metonyms")
-        articles = roles["articles"]
+        articles, metonyms = roles["articles"], lang.table("metonyms")
         return cls(
             nouns=agents(lang),
+            nations=nations(lang),
+            base=nominative(lang),
             pronouns={k: frozenset(v) for k, v in roles["pronouns"].items()},
             definite=frozenset(articles["definite"] + articles["contracted"]),
             indefinite=frozenset(articles["indefinite"]),
@@ -56,17 +57,17 @@ class Lexis:
             masculine=frozenset(articles["masculine"]),
             feminine=frozenset(articles["feminine"]),
             spokes=frozenset(roles["spokesperson"]["compound"].split()),
-            hidden=frozenset(roles["anonymous"]["nouns"].split()),
             offices=frozenset(roles["office"]["nouns"].split()),
             this=frozenset(roles["self"]["determiners"]),
             selves=frozenset(roles["self"]["nouns"].split()),
             hypernyms={noun: kind for kind, nouns in bodies["hypernyms"].items() for noun in nouns},
             voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
             same=dict(bodies["same"]),
-            governments=_governments(places["countries"], metonyms["government"]),
+            animate=tuple(roles["animate"]["endings"]),
+            unnamed=roles["anonymous"]["label"],
             metonyms=dict(metonyms["body"]),
-            adjectives={c["adjective"]: n for n, c in places["countries"].items()} | dict(places["adjectives"]),
-            prefixes=dict(places["prefixes"]),
+            heads_of=dict(metonyms["office"]),
+            chiefs=frozenset(metonyms["chiefs"]["nouns"]),
             acronyms={key(form): key(short) for short, forms in bodies["acronyms"].items() for form in forms},
         )
 
@@ -79,20 +80,9 @@ class Lexis:
         """The noun with its head replaced by the one that stands for all of its kind."""
         return noun._replace(base=self.same.get(noun.base, noun.base))
 
-    def country_of(self, word: str) -> str | None:
-        """The country of an adjective ("südkoreanischer" → Südkorea), None if the table has none."""
-        lower = word.lower()
-        return self.adjectives.get(lower) or self.adjectives.get(_ADJECTIVE.sub("", lower))
-
-
-def _governments(countries: Mapping[str, Any], seats: Mapping[str, str]) -> dict[str, str]:
-    """Who speaks when a country, its capital or its seat of government does."""
-    found = {name: name for name in countries}
-    for name, country in countries.items():
-        for other in (country.get("capital"), *country.get("aliases", ())):
-            if other:
-                found.setdefault(other, name)
-    return found | dict(seats)
+    def office(self, noun: Noun) -> str | None:
+        """The office of whoever heads a house ("Pentagon-Chef" → US-Verteidigungsminister)."""
+        return self.heads_of.get(noun.modifier.rstrip("-s")) if noun.base in self.chiefs else None
 
 
 @dataclass(slots=True)
@@ -112,18 +102,29 @@ class Mention:
     definite: bool = True
     marked: bool = False
     heads: tuple[Noun, ...] = field(default=())
+    nations: frozenset[str] = frozenset()
+    verbatim: str = ""
 
     @classmethod
-    def of(cls, name: Name, text: str, lexis: Lexis) -> "Mention":
-        """The mention that a name is."""
+    def of(cls, name: Name, text: str, lexis: Lexis, places: Mapping[str, str]) -> "Mention":
+        """The mention that a name is; `places` the article's places by stem."""
         surface = " ".join(text[name.whole.start : name.whole.end].split())
         first = surface.partition(" ")[0].lower()
         described = f"{name.role or ''} {'' if name.type == 'person' and name.proper else name.name}"
+        found = heads(described, lexis.nouns)
+        office = lexis.office(found[0]) if found else None
         return cls(
             Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),
-            name.role, name.gender, name.plural,
-            first not in lexis.indefinite, first in lexis.definite, heads(described, lexis.nouns),
+            name.role, name.gender, name.plural, first not in lexis.indefinite, first in lexis.definite,
+            heads(office, lexis.nouns) if office else found,
+            lexis.nations.of(office or surface, places) if found else frozenset(),
+            " ".join(text[name.start : name.end].split()),
         )  # fmt: skip
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of nations tell two holders of an office apart."""
+    return bool(one and other) and not one & other
 
 
 def heads(text: str, nouns: Agents) -> tuple[Noun, ...]:

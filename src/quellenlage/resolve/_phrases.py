@@ -61,8 +61,7 @@ class Resolver:
     def _is_outlet(self, tokens: Sequence[Token]) -> bool:
         """ "dieser Zeitung", "unserer Redaktion", "einer früheren Fassung dieses Textes"."""
         return any(
-            a.text.lower() in self._lexis.this and b.text.lower() in self._lexis.selves
-            for a, b in pairwise(tokens)
+            a.text.lower() in self._lexis.this and b.text.lower() in self._lexis.selves for a, b in pairwise(tokens)
         )
 
     def _source(self, tokens: Sequence[Token]) -> tuple[Noun, int] | None:
@@ -133,7 +132,7 @@ class Resolver:
         if noun.modifier:
             return self._bodies.by_modifier(noun.modifier, mention.whole.start) or self._own(mention, noun)
         if mention.marked:
-            before = self._clusters.called(noun, "person", mention.whole.start)
+            before = self._clusters.called(noun, ("person",), mention.whole.start)
             if before and before[0].last_before(mention.whole.start) >= 0 and _gender_fits(before[0], mention.gender):
                 return before[0]
         return self._bodies.last(mention.whole.start) or self._own(mention, noun)
@@ -147,7 +146,8 @@ class Resolver:
     def _called_back(self, mention: Mention, noun: Noun, before: int) -> Cluster | None:
         if is_body(noun):
             return self._bodies.of_nation(mention, noun) or self._bodies.described(mention, noun, before)
-        fits = [c for c in self._clusters.called(noun, mention.type, before) if _gender_fits(c, mention.gender)]
+        types: tuple[EntityType, ...] = ("group", "person") if mention.plural else (mention.type,)
+        fits = [c for c in self._clusters.called(noun, types, before, mention.nations) if _can_be_called(c, mention)]
         fits = [c for c in fits if c.last_before(before) >= 0] or fits
         if len(fits) > 1:
             near = self._context.near(before)
@@ -167,21 +167,26 @@ class Resolver:
         noun = next((t for t in tokens if t.tag in _NAMELIKE), None)
         if noun is None or len(tokens) > _LONGEST:
             return None
-        country = self._lexis.governments.get(noun.text)
+        country = self._lexis.nations.speaking(noun.text)
         if country:
             return self._bodies.government(country)
         known = self._lexis.nouns.noun(noun.text)
-        whole = Span(tokens[0].start, span.end)
-        if known or noun.tag in ("NN", "TRUNC"):
-            mention = self._unseen(tokens[0], noun, known, whole)
-            return self._mention(mention, whole)
-        people, bodies = (
-            self._clusters.named(stem(noun.text), "person"),
-            self._clusters.named(stem(noun.text), "organisation"),
-        )
-        if people or bodies:
-            return [*people, *bodies][0] if len(people) + len(bodies) == 1 else None
-        return self._clusters.new("organisation", name=self._context.words(Span(noun.start, tokens[-1].end)))
+        name = noun is tokens[0] or noun.tag in ("NE", "FM") or any(t.tag == "$(" for t in tokens)
+        if known or (not name and noun.text.lower().endswith(self._lexis.animate)):
+            whole = Span(tokens[0].start, span.end)
+            return self._mention(self._unseen(tokens[0], noun, known, whole), whole)
+        return self._unmarked_name(noun, tokens) if name else None
+
+    def _unmarked_name(self, noun: Token, tokens: Sequence[Token]) -> Cluster | None:
+        """A name that no step marked: whoever else bears it, or a body of its own."""
+        named = [
+            *self._clusters.named(stem(noun.text), "person"),
+            *self._clusters.named(stem(noun.text), "organisation"),
+        ]
+        if named:
+            return named[0] if len(named) == 1 else None
+        last = next(t for t in reversed(tokens) if t.tag in _NAMELIKE)
+        return self._clusters.new("organisation", name=self._context.words(Span(noun.start, last.end)))
 
     def _unseen(self, first: Token, noun: Token, known: Noun | None, whole: Span) -> Mention:
         """A mention for a noun phrase that no step marked as one."""
@@ -241,6 +246,11 @@ class Resolver:
         elif spoke.type == "organisation":
             rivals = [c for c in rivals if c.type == "person" and c.last_before(span.start) > since]
         return spoke if not rivals else self._context.opening([spoke, *rivals], span.start)
+
+
+def _can_be_called(cluster: Cluster, mention: Mention) -> bool:
+    """Whether number and gender of a phrase fit the cluster."""
+    return cluster.plural == mention.plural and _gender_fits(cluster, mention.gender)
 
 
 def _gender_fits(cluster: Cluster, gender: str | None) -> bool:

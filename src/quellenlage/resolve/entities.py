@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from quellenlage.language import Language
+from quellenlage.language.wording import stem
 from quellenlage.model import Article, Entity, Name, Quotation, Sentence, Span
 from quellenlage.resolve._bodies import Bodies
 from quellenlage.resolve._clusters import Cluster, Clusters, best_name
@@ -24,10 +25,11 @@ def resolve_entities(
     entity with `anonymous` set.
     """
     lexis = Lexis.of(lang)
-    mentions = [Mention.of(n, article.text, lexis) for n in names]
+    places = {stem(n.name): n.name for n in names if n.type == "place" and n.proper and " " not in n.name}
+    mentions = [Mention.of(n, article.text, lexis, places) for n in names]
     clusters = Clusters(lexis)
     clusters.add_names(mentions)
-    context = Context(article.text, sentences, mentions, clusters)
+    context = Context(article.text, sentences, mentions, clusters, places)
     resolver = Resolver(context, Bodies(context, lexis, article.outlet), clusters, lexis)
     meant: dict[Span, Cluster] = {}
     for span in _speaker_spans(quotations):
@@ -37,7 +39,7 @@ def resolve_entities(
     resolver.gather()
     order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.spans[0], best_name(c)))
     ids = {id(c): f"e{n + 1}" for n, c in enumerate(order)}
-    return tuple(_entity(c, ids) for c in order), {span: ids[id(c)] for span, c in meant.items() if id(c) in ids}
+    return tuple(_entity(c, ids, lexis) for c in order), {span: ids[id(c)] for span, c in meant.items() if id(c) in ids}
 
 
 def _speaker_spans(quotations: tuple[Quotation, ...]) -> list[Span]:
@@ -46,11 +48,11 @@ def _speaker_spans(quotations: tuple[Quotation, ...]) -> list[Span]:
     return sorted(spans | {Span(*via) for q in quotations for via in q.via})
 
 
-def _entity(cluster: Cluster, ids: Mapping[int, str]) -> Entity:
-    roles = [m.role for m in cluster.mentions if m.role and m.proper] or [m.role for m in cluster.mentions if m.role]
+def _entity(cluster: Cluster, ids: Mapping[int, str], lexis: Lexis) -> Entity:
+    roles = [lexis.base.phrase(m.role, cluster.gender, m.plural) for m in cluster.mentions if m.role and m.proper]
     return Entity(
         id=ids[id(cluster)],
-        name=best_name(cluster),
+        name=best_name(cluster) + (f" ({lexis.unnamed})" if cluster.anonymous else ""),
         type=cluster.type,
         role=max(roles, key=lambda r: (len(r), r)) if roles else None,
         surfaces=tuple(cluster.surfaces),

@@ -24,16 +24,26 @@ class Institutions:
         self._members, self._noun, self._places = members, noun, places
         self._legal = frozenset(tables["legal"]["forms"])
         self._open = frozenset(n for nouns in tables["hypernyms"].values() for n in nouns) - {"ministerium"}
+        self._appositive = frozenset(tables["appositive"]["nouns"].split())
+        self._acronyms = {key(f): short for short, fs in tables["acronyms"].items() for f in (short, *fs)}
         self._open |= frozenset(tables["relational"]["nouns"].split())
 
     def put_together(self) -> None:
         """Join by name, then by short form, then what is known by its kind alone."""
         join_equal((m.name or None, m) for m in self._members)
+        join_equal((self._long_name(m), m) for m in self._members)
         cores = {id(m): self._cores(m) for m in self._members}
         join_equal((core, m) for m in self._members for core in sorted(cores[id(m)]))
         self._join_letters()
         self._join_shortened(cores)
         self._join_kinds(cores)
+
+    def _long_name(self, member: Member) -> str | None:
+        """The acronym of the table that the body's name is, or is the long form of."""
+        return next(
+            (self._acronyms[form] for form in sorted(map(key, map(" ".join, member.forms))) if form in self._acronyms),
+            None,
+        )
 
     def _cores(self, member: Member) -> set[Core]:
         """The names less the nouns before them and the legal form ("Krankenkasse X", "X GmbH" → X)."""
@@ -47,7 +57,7 @@ class Institutions:
         if head and is_body(head) and len(rest) > 1:
             coined = rest[1:]
             if (
-                head.kind == "public"
+                not self._before_names(head)
                 or not coined[0][0].isupper()
                 or self._noun(coined[0])
                 or stem(coined[0]) in self._places
@@ -55,6 +65,10 @@ class Institutions:
                 return tuple(stem(w) for w in rest) if self._is_coined(rest) else None
             rest = coined
         return tuple(stem(w) for w in rest) if self._is_coined(rest) else None
+
+    def _before_names(self, noun: Noun) -> bool:
+        """Whether the noun stands before names without being part of them: "die Firma X", but "Universität X"."""
+        return noun.kind in ("company", "medium") or noun.base in self._appositive
 
     def _is_coined(self, form: Sequence[str]) -> bool:
         """Whether the name has a capitalised word that is no noun for a body or a role, and joins no phrase."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quellenlage.language import Language, language, supported
 from quellenlage.language.agents import agents
-from quellenlage.language.wording import key, stem
+from quellenlage.language.wording import is_acronym, key, stem
 from quellenlage.model import Analysis, Entity, Story
 from quellenlage.story._institutions import Institutions
 from quellenlage.story._members import Member, groups_of, join_equal
@@ -92,12 +92,10 @@ def _identity(story: str, group: Sequence[Member]) -> str:
 def _entity(group: Sequence[Member], ids: Mapping[str, _Ids]) -> Entity:
     """The merged entity: the fullest name, the commonest type and role, all wordings in order."""
     first = group[0]
-    names = sorted(
-        {m.entity.name for m in group}, key=lambda n: (n.isupper() and len(n) > 6, -len(key(n)), n.endswith("s"), n)
-    )
+    names = sorted({m.entity.name for m in group}, key=_clumsiness)
     types = Counter(m.type for m in group)
     roles = Counter(m.entity.role for m in group if m.entity.role)
-    parents = sorted({ids[m.article][m.entity.part_of] for m in group if m.entity.part_of in ids[m.article]})
+    parents = sorted({ids[m.article].get(m.entity.part_of or "", "") for m in group} - {""})
     return Entity(
         id=ids[first.article][first.entity.id],
         name=names[0],
@@ -107,6 +105,19 @@ def _entity(group: Sequence[Member], ids: Mapping[str, _Ids]) -> Entity:
         mentions=(),
         anonymous=first.entity.anonymous,
         part_of=parents[0] if len(parents) == 1 else None,
+    )
+
+
+def _clumsiness(name: str) -> tuple[object, ...]:
+    """Sorts a group's names: full ones before acronyms and capitals, names before phrases, long before short."""
+    small = name[:1].islower() or " in " in name
+    return (
+        is_acronym(name) or (name.isupper() and len(name) > 6),
+        small,
+        -len(key(name)),
+        name.endswith("s"),
+        -len(name),
+        name,
     )
 
 
