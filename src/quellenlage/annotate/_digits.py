@@ -49,7 +49,7 @@ def _is_code(text: str, start: int, minus: bool) -> bool:
         return len(before) == 2 and not (before[0].isspace() or before[0] in '(„"')
     if before[-1:] == "." and before[0].isalnum():
         return True  # "Sat.1", "B.1.351"
-    return before[-1:] in ("+", "/", ":", "§", "#", "@", "=", "_") and bool(before)
+    return before[-1:] in ("+", "/", ":", "§", "#", "@", "=", "_", "%") and bool(before)
 
 
 def _is_ordinal(text: str, end: int, limit: int) -> bool:
@@ -66,7 +66,7 @@ def _blank_groups(text: str, start: int, end: int, minus: bool, english: bool) -
     for piece in pieces:
         value = digit_value(piece, english)
         if value is not None and (piece is not pieces[-1] or not _is_clock(text, end)):
-            yield start, start + len(piece), "d", -value if minus else value, False
+            yield start - minus, start + len(piece), "d", -value if minus else value, False
         start += len(piece) + 1
 
 

@@ -40,6 +40,7 @@ class Draft:
     factor: float = 1
     after: Qualifier | None = None
     rate: str | None = None
+    unit_end: int = 0
     replaced: bool = False
     """Whether it is the first of "von 38 auf 35": what was, not what is to be."""
 
@@ -70,8 +71,9 @@ class DraftReader:
         numbers = scan_numbers(self.text, sentence.start, sentence.end, self.lang, self.english)
         if not numbers:
             return []
-        numbers = [n for n in numbers if not any(a < n.end and n.start < b for a, b in dated)]
+        numbers = _outside(numbers, dated)
         drafts = self._join_parts([d for d in self._drafts(sentence, numbers) if d])
+        self._tell_currencies(drafts)
         for right, left in pairwise(reversed(drafts)):
             self._share(left, right)
         for left, right in pairwise(drafts):
@@ -79,14 +81,18 @@ class DraftReader:
         return drafts
 
     def _drafts(self, sentence: Sentence, numbers: list[Number]) -> Iterator[Draft | None]:
-        floor, place = sentence.start, 0
+        floor, place, inside = sentence.start, 0, 0
         while place < len(numbers):
             number, upper = numbers[place], None
+            if number.start < inside:
+                place += 1  # the 2 in "m^2"
+                continue
             if place + 1 < len(numbers) and self._is_range(number, numbers[place + 1], floor):
                 upper = numbers[place + 1]
                 place += 1
             draft = self._draft(sentence, number, upper, floor)
             floor = draft.end if draft else floor
+            inside = draft.unit_end if draft else inside
             yield draft
             place += 1
 
@@ -128,7 +134,7 @@ class DraftReader:
             return None
         if unit:
             draft.unit, draft.group, draft.factor = unit.code, unit.group, unit.factor
-            draft.end = max(last.end, unit.end)
+            draft.end = draft.unit_end = max(last.end, unit.end)
         elif last.kind == "share":
             draft.unit, draft.group, draft.factor = "percent", "percent", 100
         elif last.kind == "multiple":
@@ -173,7 +179,7 @@ class DraftReader:
         if rate := self.units.rate(self.text, draft.end, sentence.end):
             draft.rate = rate[1]
             if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):
-                draft.unit, draft.group, draft.end = together, "rain", rate[0]
+                draft.unit, draft.group, draft.end = together, self.units.group(together), rate[0]
         if has_unit and not noun:
             noun = noun_before(sentence, draft.first, self.measures)
         if noun:
@@ -194,16 +200,35 @@ class DraftReader:
         out: list[Draft] = []
         for draft in drafts:
             last = out[-1] if out else None
-            step = self.units.steps.get((last.unit, draft.unit)) if last else None
-            money = last and last.group == draft.group == "money" and last.unit == draft.unit and draft.factor < 1
-            if not last or not (step or money) or not self.units.parts.fullmatch(self.text[last.end : draft.first]):
+            share = self._part(last, draft) if last else None
+            if not last or share is None or not self.units.parts.fullmatch(self.text[last.end : draft.first]):
                 out.append(draft)
                 continue
-            value = last.number.value * (step or 1) + draft.number.value * draft.factor
-            number = last.number._replace(end=draft.number.end, value=value)
-            out[-1] = Draft(draft.sentence, number, None, last.start, draft.end, last.bound, draft.unit, draft.group)
+            step = self.units.steps.get((last.unit, draft.unit))
+            number = last.number._replace(end=draft.number.end, value=last.number.value * (step or 1) + share)
+            unit, group = (draft.unit, draft.group) if step else (last.unit, last.group)
+            out[-1] = Draft(draft.sentence, number, None, last.start, draft.end, last.bound, unit, group)
             out[-1].counted = draft.counted or last.counted
         return out
+
+    def _part(self, last: Draft, draft: Draft) -> float | None:
+        """What the second adds to the first, in the unit that both end in; None if it is no part of it."""
+        if (last.unit, draft.unit) in self.units.steps:
+            return draft.number.value
+        if last.group != "money":
+            return None
+        if draft.group == "money" and draft.factor < 1:
+            return draft.number.value * draft.factor
+        spoken = not draft.group and draft.number.value < 100 and draft.number.start == last.end + 1
+        return draft.number.value / 100 if spoken and draft.number.kind == "number" else None
+
+    def _tell_currencies(self, drafts: list[Draft]) -> None:
+        """ "10.000 Pfund (11.650 Euro)" is money, "zwei Pfund Mehl" is not."""
+        sums = any(d.group == "money" for d in drafts)
+        for draft in drafts:
+            other = self.units.ambiguous.get(draft.unit)
+            if other and (sums or draft.number.value >= self.units.ambiguous_from):
+                draft.unit, draft.group = other, "money"
 
     def _share(self, left: Draft, right: Draft) -> None:
         """Give a bare number the unit and noun of the next one that it shares them with: "von 14 auf 19 Tote"."""
@@ -232,3 +257,14 @@ class DraftReader:
             right.counted = right.counted or left.counted
             if not right.bound and left.bound:
                 right.after = left.bound.qualifier
+
+
+def _outside(numbers: list[Number], stretches: list[tuple[int, int]]) -> list[Number]:
+    """The numbers that overlap none of the stretches; both are in order."""
+    out, at = [], 0
+    for number in numbers:
+        while at < len(stretches) and stretches[at][1] <= number.start:
+            at += 1
+        if at == len(stretches) or stretches[at][0] >= number.end:
+            out.append(number)
+    return out

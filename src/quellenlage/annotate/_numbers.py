@@ -45,6 +45,7 @@ class _Grammar:
     finder: re.Pattern[str]
     read: Callable[[str], tuple[str, Fraction] | None]
     signs: Mapping[str, Fraction]
+    endings: re.Pattern[str]
     multiple: re.Pattern[str]
     share: str
     share_most: int
@@ -106,7 +107,7 @@ def _number(text: str, atoms: list[Atom], form: str, grammar: _Grammar) -> Numbe
         return None
     if form == "many" and not text[start].isupper() and atoms[0][2] == "S":
         return None  # "Millionen" alone is a plural of at least two, "Mio." or "million" alone is nothing
-    if form == "plain" and len(atoms) == 1 and atoms[0][2] != "d" and _is_name(text, start):
+    if form == "plain" and len(atoms) == 1 and atoms[0][2] != "d" and _is_name(text, start, end):
         return None
     value = _VALUES[form]([a[3] for a in atoms], [a[2] for a in atoms])
     kind = "group" if atoms[-1][2] == "G" and form != "several" else _KINDS.get(form, "number")
@@ -114,16 +115,11 @@ def _number(text: str, atoms: list[Atom], form: str, grammar: _Grammar) -> Numbe
     return Number(start, end, _plain(value), kind, atoms[0][2] == "d", atoms[-1][4], scale)
 
 
-def _is_name(text: str, start: int) -> bool:
+def _is_name(text: str, start: int, end: int) -> bool:
     """A capital inside a sentence: "außer Acht", "Claudia Tausend", "die Elf"; not so at a start or in capitals."""
-    before = text[max(0, start - 2) : start]
-    return (
-        text[start].isupper()
-        and len(before) == 2
-        and before[0].islower()
-        and before[1] == " "
-        and text[start + 1].islower()
-    )
+    before, word = text[max(0, start - 2) : start], text[start:end]
+    inside = len(before) == 2 and before[0].islower() and before[1] == " "
+    return inside and word.istitle() and text[end : end + 1] != "-"
 
 
 def _product(values: list[Fraction], _: list[str]) -> Fraction:
@@ -195,6 +191,8 @@ def _atoms(text: str, start: int, end: int, grammar: _Grammar, english: bool) ->
             yield first, last, *found, False
         elif word[-1] == "." and (found := grammar.read(word[:-1])):
             yield first, last - 1, *found, False
+        elif (ending := grammar.endings.search(word)) and (found := grammar.read(word[: ending.start()])):
+            yield first, first + ending.start(), *found, False
 
 
 @cache
@@ -220,6 +218,7 @@ def _grammar(lang: Language) -> _Grammar:
         re.compile(found, re.IGNORECASE),
         read,
         {s: Fraction(v) for s, v in table["signs"].items()},
+        re.compile(f"(?:{_any(lang.table('units')['adjectives'])})[a-z]*$"),
         re.compile(rf"\s{joins['multiple']}\b"),
         joins["share"],
         joins["share_most"],

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from quellenlage.language import Language
 
+_LONG = 4  # letters from which a unit is one in small letters too: "liter", but not "mark"
+
 
 class Unit(NamedTuple):
     """A unit's place in the text, its code and the class of units that it can be compared with."""
@@ -35,6 +37,8 @@ class Units:
     parts: re.Pattern[str]
     steps: Mapping[tuple[str, str], int]
     compounds: re.Pattern[str]
+    ambiguous: Mapping[str, str]
+    ambiguous_from: float
 
     def after(self, text: str, place: int, limit: int) -> Unit | None:
         """The unit that stands right after `place`, with a blank, a hyphen or nothing between."""
@@ -50,6 +54,10 @@ class Units:
         """The unit in an adjective joined to the number: "köpfig", "-tägigen"."""
         found = self.endings.match(text, place, limit)
         return Unit(found.start(1), found.end(), self.adjectives[found[1].lower()], "duration") if found else None
+
+    def group(self, code: str) -> str:
+        """The class of a unit by its code."""
+        return next((group for known, group, _ in self.codes.values() if known == code), "count")
 
     def compound(self, noun: str) -> str | None:
         """The unit of time that a compound noun ends in: "Verhandlungstagen" → day; None for "Feiertage"."""
@@ -77,6 +85,7 @@ def units(lang: Language) -> Units:
         if code not in ("class", "factor")
         for form in forms
     }
+    codes |= {form.lower(): entry for form, entry in codes.items() if len(form) > _LONG and form.isalpha()}
     rates, ends = table["rates"], table["compounds"]
     gap = r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?"
     stem = "|".join(f"{re.escape(w)}(?:e[nrs]?|s)?" for w in rates["times"] if w not in rates["free"])
@@ -97,6 +106,8 @@ def units(lang: Language) -> Units:
         re.compile(rf" (?:{any_of(table['parts']['and'])} )?"),
         {tuple(k.split()): v for k, v in table["parts"]["steps"].items()},
         re.compile(rf"(?!(?:{any_of(ends['not'])}))[A-ZÄÖÜ][a-zäöüß]+?({any_of(ends['ends'])})(?:e[ns]?|n|s)?"),
+        {k: v for k, v in table["ambiguous"].items() if k != "from"},
+        table["ambiguous"]["from"],
     )
 
 

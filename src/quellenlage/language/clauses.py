@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from quellenlage.model import Sentence, Token
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_REACH = 60  # tokens to either side; longer stretches without a comma are lists, not clauses
 _SUBORDINATE = ("PRELS", "PRELAT", "KOUS", "PWS", "PWAV")
 _SEPARATORS = frozenset(";:–—►•|")
 
@@ -31,7 +32,9 @@ def clause_at(sentence: Sentence, place: int) -> tuple[int, int]:
     first, last = _split_at_conjunction(tokens, first, last, at)
     seen = first
     led = tokens[first].tag in _FINITE  # a verb after a comma: its subject stands before the comma
-    while seen > 1 and tokens[seen - 1].tag == "$," and (led or not _has_own_verb(tokens[first:last])):
+    while (
+        seen > max(1, at - _REACH) and tokens[seen - 1].tag == "$," and (led or not _has_own_verb(tokens[first:last]))
+    ):
         start, _ = _bounds(tokens, seen - 2)
         if (led or _has_own_verb(tokens[start : seen - 1])) and not _is_subordinate(tokens, start):
             return start, last
@@ -41,9 +44,9 @@ def clause_at(sentence: Sentence, place: int) -> tuple[int, int]:
 
 def _bounds(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
     first = last = at
-    while first > 0 and not _ends_clause(tokens[first - 1]):
+    while first > max(0, at - _REACH) and not _ends_clause(tokens[first - 1]):
         first -= 1
-    while last < len(tokens) and not _ends_clause(tokens[last]):
+    while last < min(len(tokens), at + _REACH) and not _ends_clause(tokens[last]):
         last += 1
     return first, last
 
