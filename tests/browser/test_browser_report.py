@@ -32,6 +32,19 @@ IN_VIEW = """id => { const e = document.getElementById(id), b = e.getBoundingCli
 FOCUSED = "document.activeElement.getAttribute('href')"
 
 
+COLLISIONS = """() => [...document.querySelectorAll('.tc')].flatMap(chart => {
+  const boxes = [...chart.querySelectorAll('text.vl')].filter(t => t.getClientRects().length).map(
+    t => ({said: t.textContent, ...t.getBoundingClientRect().toJSON()}));
+  const marks = [...chart.querySelectorAll('.hit')].map(m => m.getBoundingClientRect());
+  const both = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4).map(b => a.said + ' | ' + b.said));
+  const covered = boxes.filter(a => marks.some(m => {
+    const x = m.left + m.width / 2, y = m.top + m.height / 2;
+    return x > a.left + 2 && x < a.right - 2 && y > a.top + 3 && y < a.bottom - 3; })).map(a => a.said);
+  return [...both, ...covered]; })"""
+
+
 def example() -> Ledger:
     articles = [a for a in read([str(p) for p in sorted(FOLDER.glob("a*.*"))]) if isinstance(a, Article)]
     return compile_ledger(analyse(a) for a in articles)
@@ -78,6 +91,15 @@ def test_the_page_never_scrolls_sideways(page: "Page", pages: dict[str, str], na
     assert page.evaluate(WIDER_THAN_THE_WINDOW) <= 0
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     assert page.evaluate(WIDER_THAN_THE_WINDOW) <= 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["crowd", "example"])
+def test_no_label_covers_another_or_a_mark(page: "Page", pages: dict[str, str], name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(pages[name])
+    assert page.locator(".tc .vl:visible").count() > 4
+    assert page.evaluate(COLLISIONS) == []
 
 
 @pytest.mark.parametrize("width", [390, 1440])
