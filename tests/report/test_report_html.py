@@ -12,6 +12,8 @@ from tests.report.ledgers import TEXT, article, bare, crowd, full, stories
 from quellenlage.model import Ledger
 from quellenlage.report.html import render_html
 
+ODD = "Titel\nAbo\n\0 \ud800 \U0001f600 \u202e \u2028 \x07 e\u0301 \ufeff Ende.\n"
+
 PILES: dict[str, Callable[[], Ledger]] = {
     "everything": full,
     "no article": lambda: Ledger(()),
@@ -21,6 +23,7 @@ PILES: dict[str, Callable[[], Ledger]] = {
     "no text": lambda: bare(article("a", text="")),
     "no outlet, no passages": lambda: bare(article("a", outlet=None, passages=())),
     "another language": lambda: bare(article("a"), article("b", language="fr")),
+    "signs that no page can hold": lambda: bare(article("a", text=ODD)),
     "two stories and a stray article": stories,
     "sixty articles": lambda: crowd(60),
     "one after the other": lambda: crowd(9),
@@ -86,6 +89,13 @@ def test_nothing_of_an_article_is_left_out(pile: str) -> None:
     shown = Parsed(render_html(PILES[pile]())).text
     for line in filter(None, TEXT.split("\n")):
         assert " ".join(line.split()) in shown
+
+
+def test_signs_that_no_page_can_hold_are_replaced() -> None:
+    page = render_html(bare(article("a", text=ODD)))
+    assert "\0" not in page
+    assert page.encode("utf-8").decode("utf-8") == page
+    assert "\ufffd \ufffd \U0001f600" in page
 
 
 def test_there_is_one_first_heading() -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from quellenlage.model import Article, Claim, Derivation, Entity, Figure, Ledger, Statement, Story, Time
+from quellenlage.model import Article, Claim, Derivation, Entity, Figure, Ledger, Span, Statement, Story, Time
 from quellenlage.report import calendar
 from quellenlage.report.paragraphs import Block, blocks
 
@@ -52,6 +52,7 @@ class Book:
     rank: dict[str, int] = field(default_factory=dict)
     by_article: dict[str, list[Statement]] = field(default_factory=dict)
     figures_by_article: dict[str, list[Figure]] = field(default_factory=dict)
+    quotes_by_article: dict[str, list[tuple[Span, Statement]]] = field(default_factory=dict)
     home_year: int | None = None
 
     def place(self, article: str, at: int) -> int:
@@ -77,6 +78,13 @@ class Book:
     def statements_of(self, article: str) -> list[Statement]:
         """The article's statements, in order."""
         return self.by_article.get(article, [])
+
+    def quotes_of(self, article: str) -> list[tuple[Span, Statement]]:
+        """The article's quoted stretches with their statements, in order of their start."""
+        if article not in self.quotes_by_article:
+            found = [(p, s) for s in self.statements_of(article) for p in s.quote]
+            self.quotes_by_article[article] = sorted(found, key=lambda q: (q[0], q[1].id))
+        return self.quotes_by_article[article]
 
     def figures_of(self, article: str) -> list[Figure]:
         """The article's figures, in order."""

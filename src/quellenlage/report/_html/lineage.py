@@ -165,7 +165,7 @@ def uncredited(d: Derivation, book: Book) -> bool:
 def _drawing(r: int, nodes: Sequence[Node], edges: Sequence[Edge], x: Sequence[float], book: Book) -> Markup:
     """The row's stretch of the graph: lines that pass, lines that arrive, its own ring, lines that leave."""
     passing, arriving = Markup(""), Markup("")
-    for u in sorted({e.upper for e in edges if e.upper < r < max(f.lower for f in edges if f.upper == e.upper)}):
+    for u in sorted({e.upper for e in edges if e.upper < r < nodes[e.upper].last}):
         kinds = {e.kind for e in edges if e.upper == u and e.lower > r}
         passing += _vertical(kinds, x[u], "0", "100%")
     for e in (e for e in edges if e.lower == r):

@@ -46,4 +46,5 @@ def _note(n: Note) -> list[object]:
 def bare(p: Paragraph) -> tuple[Markup, str]:
     """A paragraph's anchors and its text, without marks."""
     anchors = (Markup('<a id="{}" class="anc"></a>').format(a) for piece in p.pieces for a in piece.begins)
-    return Markup("").join(anchors), "".join(piece.text for piece in p.pieces)
+    text = "".join(piece.text for piece in p.pieces)
+    return Markup("").join(anchors), text.replace("\r\n", " \n").replace("\r", "\n")

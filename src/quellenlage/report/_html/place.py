@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LINE = 14.0
+_MOST = 80  # more labels than a chart has room for
 _DIGIT, _SMALL, _NOTE = 8.4, 7.4, 6.7
 
 
@@ -72,13 +73,15 @@ def place(wishes: Sequence[Wish], bounds: Box, lines: Sequence[Box] = ()) -> lis
     marks = [Box(w.x - 7, w.y - w.up, w.x + 7, w.y + w.down) for w in wishes]
     taken: list[Box] = []
     found: list[tuple[int, Spot] | None] = []
-    for n, wish in enumerate(wishes):
-        blocked = [*taken, *(m for i, m in enumerate(marks) if i != n)]
+    for n, wish in enumerate(wishes[:_MOST]):
+        reach = max(wish.widths, default=0.0) + 40
+        near = (m for i, m in enumerate(marks) if i != n and abs(wishes[i].x - wish.x) < reach)
+        blocked = [*taken, *near]
         best = _best(wish, bounds, blocked, lines)
         found.append((best[0], best[1]) if best else None)
         if best:
             taken.append(best[2])
-    return found
+    return found + [None] * (len(wishes) - len(found))
 
 
 def _best(wish: Wish, bounds: Box, blocked: Sequence[Box], lines: Sequence[Box]) -> tuple[int, Spot, Box] | None:

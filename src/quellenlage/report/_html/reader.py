@@ -141,12 +141,16 @@ def _all_anchors(article: Article, book: Book) -> list[str]:
 
 
 def _pieces(text: str, block: Block, marks: Sequence[Mark], placed: set[str]) -> Iterator[Piece]:
-    """The block cut wherever a mark begins or ends."""
+    """The block cut wherever a mark begins or ends. `marks` are in order of their start."""
     cuts = {block.start, block.end}
     cuts.update(x for m in marks for x in (m.start, m.end) if block.start < x < block.end)
-    edges = sorted(cuts)
-    for a, b in pairwise(edges):
-        here = [m for m in marks if m.start <= a and m.end >= b]
+    here: list[Mark] = []
+    n = 0
+    for a, b in pairwise(sorted(cuts)):
+        here = [m for m in here if m.end > a]
+        while n < len(marks) and marks[n].start <= a:
+            here += [marks[n]] if marks[n].end > a else []
+            n += 1
         anchors = tuple(dict.fromkeys(m.anchor for m in here if m.anchor))
         begins = tuple(x for x in anchors if x not in placed)
         placed.update(begins)

@@ -1,6 +1,7 @@
 """The section of time: what the articles place at an hour or a day, in their own words, earliest first."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from quellenlage.report.calendar import Moment
 from quellenlage.report.labels import Both, label
 
 _MOST, _FAR = 26, 62
-_ALIKE, _COMPARED = 0.7, 40
+_ALIKE, _COMPARED, _NESTED = 0.7, 40, 12
 _END = re.compile(r"(?<=[^\d\W][.!?])[\"“”»«]?\s+(?=[\"„“»«A-ZÄÖÜ])")
 
 # Anchor, article, the expression, the statement that it stands in, its words.
@@ -136,7 +137,9 @@ def _entry(
     assert at is not None  # `_entries` lets nothing else through
     claim = next((c for c in book.claims_of.get(said.id, [])), None) if said else None
     refs = [Ref(x, book.sigla[a], book.place(a, u.start)) for x, a, u, _, _ in group]
-    figures = any(abs(f.start - t.start) < 160 for f in book.figures_of(article))
+    counted = book.figures_of(article)
+    n = bisect_left(counted, t.start - 160, key=lambda f: f.start)
+    figures = n < len(counted) and counted[n].start < t.start + 160
     return Entry(
         at=at,
         when=_when(at),
@@ -169,10 +172,9 @@ def _look(said: Statement | None, at: Moment, article: str, book: Book) -> str:
 
 def _statement_at(article: str, t: Time, book: Book) -> Statement | None:
     """The statement whose words hold the time expression."""
-    for s in book.statements_of(article):
-        if any(p.start <= t.start and t.end <= p.end for p in s.quote):
-            return s
-    return None
+    quoted = book.quotes_of(article)
+    n = bisect_right(quoted, t.start, key=lambda q: q[0].start)
+    return next((s for p, s in reversed(quoted[max(0, n - _NESTED) : n]) if t.end <= p.end), None)
 
 
 def _sentence(article: str, t: Time, book: Book) -> str:

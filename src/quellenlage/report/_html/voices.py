@@ -1,5 +1,6 @@
 """The section of voices: who says what, a stroke for each statement, copies pale."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,18 +55,20 @@ def _weight(key: str, own: Sequence[Statement], book: Book) -> tuple[int, int, i
 
 
 def _sayings(own: Sequence[Statement]) -> list[list[Statement]]:
-    """Printings of one statement together: the same words, the same stance, each article once."""
+    """Printings of one statement together: the same words, the same stance; twice in one article are two statements."""
     groups: list[list[Statement]] = []
-    index: dict[tuple[str, str, str], list[list[Statement]]] = {}
+    alike: dict[tuple[str, str, str], list[list[Statement]]] = {}
+    seen: Counter[tuple[str, str, str, str]] = Counter()
     for s in own:
-        words = same_words(s.quote_text)
-        key = (words, s.stance, s.certainty)
-        fitting = [g for g in index.get(key, []) if words and all(t.article != s.article for t in g)]
-        if fitting:
-            fitting[0].append(s)
+        key = (same_words(s.quote_text) or s.id, s.stance, s.certainty)
+        nth = seen[(*key, s.article)]
+        seen[(*key, s.article)] += 1
+        known = alike.setdefault(key, [])
+        if nth < len(known):
+            known[nth].append(s)
         else:
-            groups.append([s])
-            index.setdefault(key, []).append(groups[-1])
+            known.append([s])
+            groups.append(known[-1])
     return groups
 
 
