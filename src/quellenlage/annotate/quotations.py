@@ -1,27 +1,31 @@
 """Who said what within one article: every construction that German news marks speech with, in one order.
 
-Each construction is a private module of `_quotes`. Frames come first (laut, zufolge), then words in quotation marks,
-clauses that a cue governs, Konjunktiv carried on, hearsay and summaries; last, the phrases in quotation marks that
-stand inside a statement.
+Each construction is a private module of `_quotes`. Answers of an interview come first, then frames (laut, zufolge),
+clauses that a cue governs and Konjunktiv carried on; then hearsay, words in quotation marks, summaries, and last the
+phrases in quotation marks that stand inside a statement and the quotations inside quotations.
 """
 
 from quellenlage.annotate._quotes.addressee import find_addressees
-from quellenlage.annotate._quotes.assemble import assemble
-from quellenlage.annotate._quotes.clause import parse
+from quellenlage.annotate._quotes.assemble import assemble, insert
+from quellenlage.annotate._quotes.clause import Parse, parse
 from quellenlage.annotate._quotes.clauses import find_clauses
 from quellenlage.annotate._quotes.direct import find_direct
 from quellenlage.annotate._quotes.draft import Scene
 from quellenlage.annotate._quotes.frames import find_frames
 from quellenlage.annotate._quotes.hearsay import find_hearsay
-from quellenlage.annotate._quotes.lexicon import lexicon
-from quellenlage.annotate._quotes.marks import pair_marks
+from quellenlage.annotate._quotes.interview import find_answers
+from quellenlage.annotate._quotes.lexicon import Lexicon, lexicon
+from quellenlage.annotate._quotes.marks import Pair, pair_marks
 from quellenlage.annotate._quotes.phrasing import find_phrases, find_quoting
 from quellenlage.annotate._quotes.repair import repair
 from quellenlage.annotate._quotes.reported import find_reported
 from quellenlage.annotate._quotes.runon import find_runons
-from quellenlage.annotate._quotes.unit import build_units, place_names
+from quellenlage.annotate._quotes.unit import build_units, place_names, within
 from quellenlage.language import Language
 from quellenlage.model import Name, Quotation, Sentence
+
+LONGEST = 400
+"""A sentence of more words and signs than this is a list or a broken text, and nobody's words are looked for in it."""
 
 
 def find_quotations(
@@ -30,26 +34,71 @@ def find_quotations(
     """The statements of the article in order of their first word. Spans are code points into `text`; raises nothing."""
     words = lexicon(lang)
     pairs = pair_marks(text, _paragraphs(sentences))
-    units = build_units(text, sentences, pairs)
+    outer = tuple(p for p in pairs if not p.inner)
+    scenes = _scenes(text, sentences, outer, names, words)
+    find_answers(scenes)
+    _find(scenes, words)
+    found = assemble(scenes, words)
+    inside: list[Quotation] = []
+    starts = [s.start for s in sentences]
+    for pair, inner in _holding(outer, pairs):
+        parts = within(sentences, starts, pair.start + 1, pair.end - 1)
+        held = _scenes(text, parts, inner, (), words)
+        for scene in held:
+            find_direct(scene, words)
+        inside.extend(assemble(held, words))
+    return insert(found, inside)
+
+
+def _scenes(
+    text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, ...], names: tuple[Name, ...], words: Lexicon
+) -> list[Scene]:
+    """The parsed units of the sentences."""
+    units = build_units(text, sentences, pairs, words.grammar)
     place_names(units, names)
     scenes: list[Scene] = []
     for unit in units:
+        if len(unit) > LONGEST:
+            scenes.append(Scene(unit, Parse(unit, [], []), closed=True))
+            continue
         repair(unit, words)
-        scene = Scene(unit, parse(unit))
-        before = scenes[-1] if scenes and scenes[-1].unit.role == unit.role else None
-        find_frames(scene, words)
-        find_clauses(scene, before, words)
-        scenes.append(scene)
+        scenes.append(Scene(unit, parse(unit)))
+    return scenes
+
+
+def _find(scenes: list[Scene], words: Lexicon) -> None:
+    """Every construction, in order, on every unit that no answer has."""
+    for n, scene in enumerate(scenes):
+        before = scenes[n - 1] if n and scenes[n - 1].unit.role == scene.unit.role else None
+        if not scene.closed:
+            find_frames(scene, words)
+            find_clauses(scene, before, words)
     find_runons(scenes)
     for scene in scenes:
-        find_hearsay(scene)
-        find_addressees(scene, words)
-        find_direct(scene, words)
-        find_quoting(scene, words)
-        find_addressees(scene, words)
-        find_reported(scene, words)
-        find_phrases(scene)
-    return assemble(scenes, words)
+        if not scene.closed:
+            find_hearsay(scene)
+            find_addressees(scene, words)
+            find_direct(scene, words)
+            find_quoting(scene, words)
+            find_addressees(scene, words)
+            find_reported(scene, words)
+            find_phrases(scene)
+
+
+def _holding(outer: tuple[Pair, ...], pairs: tuple[Pair, ...]) -> list[tuple[Pair, tuple[Pair, ...]]]:
+    """The quotations that hold quotations, with those. Both run in order of their openings."""
+    found: list[tuple[Pair, tuple[Pair, ...]]] = []
+    inner = [p for p in pairs if p.inner]
+    place = 0
+    for pair in outer:
+        held: list[Pair] = []
+        while place < len(inner) and inner[place].start < pair.end:
+            if inner[place].start > pair.start:
+                held.append(inner[place]._replace(inner=False))
+            place += 1
+        if held:
+            found.append((pair, tuple(held)))
+    return found
 
 
 def _paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:

@@ -5,11 +5,6 @@ from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.phrase import Phrase, phrases
 from quellenlage.annotate._quotes.unit import Unit
 
-_DATIVE = frozenset(
-    ("dem", "einem", "den", "seinem", "ihrem", "seinen", "ihren", "diesem", "unserem", "ihm", "ihnen", "mir", "uns")
-)
-_TIMES = ("tag", "abend", "woche", "monat", "jahr", "nacht", "morgen", "mittag")
-
 
 def find_addressees(scene: Scene, lexicon: Lexicon) -> None:
     """Give each statement with a frame the phrase of its frame that names whom it was said to."""
@@ -44,25 +39,34 @@ def _by_preposition(unit: Unit, c: Phrase, draft: Draft, lexicon: Lexicon) -> bo
     word = unit.lows[c.preposition]
     if word in lexicon.addressee["prepositions"]:
         return True
-    talk = c.preposition > 0 and unit.words[c.preposition - 1] in lexicon.addressee["talks"] and word == "mit"
-    return talk or (word in ("an", "ans") and draft.lemma in lexicon.addressee["turning"])
+    talk = (
+        c.preposition > 0 and unit.words[c.preposition - 1] in lexicon.addressee["talks"] and word in unit.grammar.with_
+    )
+    return talk or (word in unit.grammar.toward and draft.lemma in lexicon.addressee["turning"])
 
 
 def _by_case(unit: Unit, c: Phrase, draft: Draft, lexicon: Lexicon) -> bool:
     """Dative beside verbs of telling, accusative beside verbs of asking, the subject of a passive of either."""
     first = unit.lows[c.low]
     if draft.lemma in lexicon.addressee["accusative"]:
-        return unit.tags[c.head] in ("NN", "NE") or first in ("ihn", "sie")
+        return unit.tags[c.head] in ("NN", "NE") or first in unit.grammar.accusative_pronoun
     if draft.lemma not in lexicon.addressee["dative"]:
         return False
-    if first in _DATIVE:
+    if first in unit.grammar.dative:
         return True
     late = any(b <= c.low for _, b in draft.speaker) or not draft.speaker
     return (
-        first in ("der", "einer") and unit.tags[c.head] in ("NN", "NE") and bool(draft.speaker) and (late or c.low > 0)
+        first in unit.grammar.dative_feminine
+        and unit.tags[c.head] in ("NN", "NE")
+        and bool(draft.speaker)
+        and (late or c.low > 0)
     )
 
 
 def _unfit(unit: Unit, c: Phrase, draft: Draft) -> bool:
     word = unit.lows[c.head]
-    return unit.tags[c.head] == "PRF" or word.endswith(_TIMES) or any(a <= c.low < b for a, b in draft.cue)
+    return (
+        unit.tags[c.head] == "PRF"
+        or word.endswith(unit.grammar.time_endings)
+        or any(a <= c.low < b for a, b in draft.cue)
+    )

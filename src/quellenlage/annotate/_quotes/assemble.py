@@ -9,6 +9,8 @@ from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.stance import content, judge, negated
 from quellenlage.model import Quotation, Span
 
+_LONGEST = 1500
+"""The longest run of Konjunktiv sentences (code points) that is taken for one statement."""
 _TAIL = 100
 """The longest second half of a quotation (code points) that completes the first; a longer one stands for itself."""
 
@@ -66,10 +68,11 @@ def _collect(scenes: list[Scene]) -> tuple[list[_Found], dict[int, _Found]]:
     homes: dict[int, _Found] = {}
     for number, scene in enumerate(scenes):
         for draft in _distinct(scene):
-            quote = (*draft.lead, *to_spans(scene.unit, draft.quote))
+            quote = (*draft.lead, *to_spans(scene.unit, draft.quote), *draft.tail)
             unit = scene.unit
-            spans = [to_spans(unit, role) for role in (draft.speaker, draft.cue, draft.frame)]
-            new = _Found(draft, number, number, quote, *spans)
+            speaker, cue, frame = (to_spans(unit, role) for role in (draft.speaker, draft.cue, draft.frame))
+            quote = (Span(quote[0].start, quote[-1].end),) if draft.tail else quote
+            new = _Found(draft, number, number, quote, speaker, cue, frame)
             last = next((f for f in reversed(found) if f.draft.host is None), None)
             if last is not None and _joins(last, new, scenes):
                 last.quote = (Span(last.quote[0].start, quote[-1].end),)
@@ -92,6 +95,7 @@ def _joins(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
         new.draft.type == last.draft.type == "indirect_free_indirect"
         and scenes[new.scene].unit.paragraph == scenes[last.scene].unit.paragraph
         and new.scene == last.last + 1
+        and new.quote[-1].end - last.quote[0].start <= _LONGEST
     )
 
 
@@ -184,3 +188,26 @@ def _quotation(
         within=places[id(host)] if host is not None else None,
         rule=d.rule,
     )
+
+
+def insert(found: tuple[Quotation, ...], inner: list[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations with those inside them that have a frame, `continues` and `within` set to their new places."""
+    kept = [q for q in inner if q.frame]
+    if not kept:
+        return found
+    mixed: list[tuple[Quotation, int]] = [*((q, n) for n, q in enumerate(found)), *((q, -1) for q in kept)]
+    mixed.sort(key=lambda pair: (pair[0].quote[0].start, -pair[0].quote[-1].end))
+    places = {n: k for k, (_, n) in enumerate(mixed) if n >= 0}
+    result: list[Quotation] = []
+    for k, (q, n) in enumerate(mixed):
+        if n < 0:
+            hosts = [h for h in range(k - 1, max(-1, k - 6), -1) if mixed[h][1] >= 0 and _holds(mixed[h][0], q)]
+            result.append(replace(q, continues=None, within=hosts[0] if hosts else None))
+        else:
+            moved = [None if place is None else places[place] for place in (q.continues, q.within)]
+            result.append(replace(q, continues=moved[0], within=moved[1]))
+    return tuple(result)
+
+
+def _holds(host: Quotation, q: Quotation) -> bool:
+    return any(s.start <= q.quote[0].start and q.quote[-1].end <= s.end for s in host.quote)

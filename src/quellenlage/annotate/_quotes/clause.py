@@ -98,22 +98,22 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
     if tags[low] == QUOTE and high - low <= 2:
         return "quote"
     first = low
-    while first < high - 1 and tags[first] in _SKIP and lows[first] not in ("wie", "wo", "wenn"):
+    while first < high - 1 and tags[first] in _SKIP and lows[first] not in unit.grammar.opening_adverb:
         first += 1
     word, tag = lows[first], tags[first]
-    if word in ("dass", "daß"):
+    if word in unit.grammar.that:
         return "dass"
-    if word in ("wonach", "demzufolge") and verbs and tag != "ADV":
+    if word in unit.grammar.whereby and verbs and tag != "ADV":
         return "whereby"
-    if word == "ob" and (verbs or tag == "KOUS"):
+    if word in unit.grammar.whether and (verbs or tag == "KOUS"):
         return "ob"
-    if word == "wie" and ((verbs and verbs[0] > first + 1) or (low == 0 and not verbs and high - low > 2)):
+    if word in unit.grammar.as_ and ((verbs and verbs[0] > first + 1) or (low == 0 and not verbs and high - low > 2)):
         return "wie"
     if tag == "KOUS":
         return "sub"
     if tag in _WH:
         return "wh"
-    if tag == "PRELS" and word in ("der", "die", "das") and _second(unit, high, verbs):
+    if tag == "PRELS" and word in unit.grammar.relative_article and _second(unit, high, verbs):
         return "v2"
     if tag == "PRELS" and not verbs and (tags[high - 1] == "VVIZU" or "PTKZU" in tags[low:high]):
         return "inf"
@@ -141,7 +141,7 @@ def _infinitive(unit: Unit, low: int, high: int, first: int) -> str:
     )
     if not zu:
         return "part"
-    return "purpose" if tags[first] == "KOUI" or unit.lows[first] in ("um", "ohne", "anstatt", "statt") else "inf"
+    return "purpose" if tags[first] == "KOUI" or unit.lows[first] in unit.grammar.purpose else "inf"
 
 
 def _clauses(unit: Unit, segments: list[Segment]) -> list[Clause]:
@@ -272,7 +272,7 @@ def _predicate(unit: Unit, clause: int, verb: int, near: list[int]) -> Predicate
         lemma = unit.items[main].lemma
         parts += [main, *[i for i in rest if i > main and tags[i] in ("VAPP", "VAINF", "VMINF")]]
         passive = tags[main] == "VVPP" and (
-            token.lemma == "werden" or any(unit.lows[i] in ("worden", "werden") for i in rest)
+            token.lemma in unit.grammar.become or any(unit.lows[i] in unit.grammar.passive_form for i in rest)
         )
     prefix = unit.particles.get(verb)
     if prefix and not full:

@@ -8,7 +8,6 @@ from quellenlage.annotate._quotes.phrase import phrase_at, phrases
 from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import QUOTE
 
-_TIMES = ("tag", "abend", "woche", "monat", "jahr", "nacht", "morgen", "mittag")
 _TELLING = frozenset(("say", "believe", "expect", "noun", "announce", "admit", "claim", "demand"))
 
 
@@ -134,7 +133,7 @@ def _takes(p: Parse, predicate: Predicate, cue: Cue, content: Clause, link: str)
     if kind in ("ob", "wh"):
         return bool({"say", "ask", "admit"} & verb.groups) and content.parent == predicate.clause
     if kind == "inf":
-        return (verb.infinitive and not cue.noun) or (cue.noun and cue.lemma not in ("bekannt", "klar", "deutlich"))
+        return (verb.infinitive and not cue.noun) or (cue.noun and cue.lemma not in p.unit.grammar.plain_state)
     if kind == "main" and content.parent == -1 and p.segments[content.segments[0]].kind in ("v2", "sub", "v1"):
         if p.clauses[predicate.clause].kind in SUBORDINATE and (verb.clause != "strong" or subjunctive != "konj1"):
             return False
@@ -212,7 +211,7 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     speaker = subject(p, predicate, lexicon, segment.low, end)
     if not spoken and _has_object(p, predicate, speaker, end):
         return False
-    if not speaker and cue.lemma not in ("heißen", "heissen", "verlauten"):
+    if not speaker and cue.lemma not in unit.grammar.without_speaker:
         return False
     pieces = without(quote, _frames(scene, quote))
     more = tidy(unit, (end, len(unit)))
@@ -237,9 +236,14 @@ def _has_object(p: Parse, predicate: Predicate, speaker: list[Range], end: int) 
     unit = p.unit
     for c in phrases(unit, predicate.verb + 1, min(end, p.segments[p.at(predicate.verb)].high)):
         inside = any(low <= c.low < high for low, high in speaker)
-        if c.preposition != -1 or inside or unit.tags[c.head] not in ("NN", "NE") or unit.lows[c.low] in ("dem", "der"):
+        if (
+            c.preposition != -1
+            or inside
+            or unit.tags[c.head] not in ("NN", "NE")
+            or unit.lows[c.low] in unit.grammar.dative_article
+        ):
             continue
-        if not unit.lows[c.head].endswith(_TIMES):
+        if not unit.lows[c.head].endswith(unit.grammar.time_endings):
             return True
     return False
 
@@ -311,9 +315,9 @@ def _as_said(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> None:
     low = p.segments[p.clauses[predicate.clause].segments[0]].low
     high = _own_end(p, predicate.clause)
     cue = recognise(p, predicate, lexicon, low, high)
-    if cue is None or (cue.noun and cue.lemma not in ("bekannt",)):
+    if cue is None or (cue.noun and cue.lemma not in unit.grammar.known):
         return
-    start = next((i for i in range(low, high) if unit.lows[i] == "wie"), low)
+    start = next((i for i in range(low, high) if unit.lows[i] in unit.grammar.as_), low)
     frame = (low, min(high + 1, len(unit))) if low == 0 else (low - 1, high)
     speaker = subject(p, predicate, lexicon, start + 1, high)
     quote = [r for r in (tidy(unit, r) for r in without((0, len(unit)), [frame])) if r]

@@ -5,12 +5,8 @@ from typing import NamedTuple
 from quellenlage.annotate._quotes.clause import Parse, Predicate
 from quellenlage.annotate._quotes.lexicon import Lexicon, Verb
 
-_PRONOMINAL = frozenset(
-    ("davon", "damit", "darauf", "dafür", "dagegen", "daran", "darin", "darum", "darüber", "davor", "daraus")
-)
 _PLAIN = Verb(frozenset(("noun",)), "strong", True, True, "asserts", "certain")
 _ANY = Verb(frozenset(), "weak", False, False, "asserts", "certain")
-_COPULA = frozenset(("sein", "werden", "zeigen", "geben", "äußern", "machen", "bleiben", "gelten"))
 
 
 class Cue(NamedTuple):
@@ -27,8 +23,13 @@ def recognise(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: 
     unit = p.unit
     noun = _content_noun(p, lexicon, low, high)
     lemma = predicate.lemma
-    if predicate.main != predicate.verb and lemma not in lexicon.verbs and lemma.startswith("ge"):
-        lemma = lemma[2:] if lemma[2:] in lexicon.verbs else lemma
+    if (
+        predicate.main != predicate.verb
+        and lemma not in lexicon.verbs
+        and lemma.startswith(unit.grammar.participle_prefix)
+    ):
+        bare = lemma[len(unit.grammar.participle_prefix[0]) :]
+        lemma = bare if bare in lexicon.verbs else lemma
     if lemma not in lexicon.verbs and high > low:
         last = next((i for i in range(high - 1, max(low, high - 3) - 1, -1) if unit.words[i][:1].isalnum()), low)
         if unit.lows[last] + lemma in lexicon.verbs:
@@ -38,13 +39,13 @@ def recognise(p: Parse, predicate: Predicate, lexicon: Lexicon, low: int, high: 
     if lemma not in lexicon.verbs and prefix and lemma.removeprefix(prefix) in lexicon.verbs:
         lemma = lemma.removeprefix(prefix)
     verb = lexicon.verbs.get(lemma)
-    if verb is not None and verb.pointer and not any(unit.lows[i] in _PRONOMINAL for i in range(low, high)):
+    if verb is not None and verb.pointer and not any(unit.lows[i] in unit.grammar.pointer for i in range(low, high)):
         verb = None
     if verb is not None and not (noun is not None and verb.clause != "strong"):
         return Cue(lemma, verb, _with_particles(p, predicate, low, high), False)
     if noun is not None:
         return Cue(unit.items[noun].lemma, _PLAIN, [*predicate.parts, *_noun_parts(p, noun)], True)
-    if predicate.lemma in _COPULA:
+    if predicate.lemma in unit.grammar.copula:
         for i in range(low, high):
             if unit.lows[i] in lexicon.state:
                 return Cue(unit.lows[i], _PLAIN, [*_with_particles(p, predicate, low, high), i], True)
@@ -77,11 +78,13 @@ def _with_particles(p: Parse, predicate: Predicate, low: int, high: int) -> list
     extra = [
         i
         for i in range(low, high)
-        if unit.tags[i] == "PRF" or (unit.lows[i] in _PRONOMINAL and unit.tags[i] in ("PROAV", "PAV"))
+        if unit.tags[i] == "PRF" or (unit.lows[i] in unit.grammar.pointer and unit.tags[i] in ("PROAV", "PAV"))
     ]
-    if predicate.lemma in ("heißen", "heissen", "hervorgehen"):
+    if predicate.lemma in unit.grammar.taking_it:
         extra.extend(
-            i for i in range(max(0, predicate.verb - 1), min(len(unit), predicate.verb + 2)) if unit.lows[i] == "es"
+            i
+            for i in range(max(0, predicate.verb - 1), min(len(unit), predicate.verb + 2))
+            if unit.lows[i] in unit.grammar.expletive
         )
     return [*predicate.parts, *extra]
 

@@ -28,6 +28,8 @@ class Draft:
     certainty: Certainty = "certain"
     lead: tuple[Span, ...] = ()
     """Quoted words that stand before the unit: the sentence that "Das" or "Dies" points back to."""
+    tail: tuple[Span, ...] = ()
+    """Quoted words that stand in the units after it."""
     nested: bool = False
     """Whether its frame is itself part of what somebody says ("der Gutachter habe gesagt, …")."""
     host: "Draft | None" = None
@@ -43,6 +45,8 @@ class Scene:
     unit: Unit
     parse: Parse
     drafts: list[Draft] = field(default_factory=list)
+    closed: bool = False
+    """Whether an answer has all of it, so that no further construction looks at it."""
 
     def add(self, draft: Draft) -> None:
         """Keep a statement that has words."""

@@ -7,8 +7,6 @@ from quellenlage.annotate._quotes.phrase import Phrase, phrase_at
 from quellenlage.annotate._quotes.speaker import first_phrase
 from quellenlage.annotate._quotes.unit import QUOTE, Unit
 
-_LINK = frozenset(("von", "vom", "aus", "der", "des", "für", "bei", "beim", "im", "in"))
-
 
 def find_frames(scene: Scene, lexicon: Lexicon) -> None:
     """Add the statements that a prepositional or adverbial frame of the unit marks."""
@@ -22,8 +20,8 @@ def find_frames(scene: Scene, lexicon: Lexicon) -> None:
             _zufolge(scene, i)
         elif low in lexicon.thereby and unit.tags[i] != "KOUS":
             _demnach(scene, i)
-        elif (low == "so" and i and unit.words[i - 1] in (",", "–", "-")) or (
-            low == "so" and i and unit.tags[i - 1] == QUOTE
+        elif (low in unit.grammar.so and i and unit.words[i - 1] in (",", "–", "-")) or (
+            low in unit.grammar.so and i and unit.tags[i - 1] == QUOTE
         ):
             _so(scene, i)
 
@@ -36,9 +34,9 @@ def _source_end(unit: Unit, low: int, lexicon: Lexicon) -> int:
     ranges = first_phrase(unit, low, len(unit))
     end = ranges[-1][1] if ranges else low
     said = lexicon.is_source(unit.words[phrase.head])
-    if not said and any(unit.lows[i] in ("von", "vom") for i in range(phrase.high, end)):
+    if not said and any(unit.lows[i] in unit.grammar.of for i in range(phrase.high, end)):
         end = phrase.high
-    while said and end < len(unit) and unit.lows[end] in ("aus", "von", "vom"):
+    while said and end < len(unit) and unit.lows[end] in unit.grammar.origin:
         more = phrase_at(unit, end + 1, len(unit))
         if more is None:
             break
@@ -50,10 +48,10 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "seiner Meinung nach"."""
     unit = scene.unit
     phrase = phrase_at(unit, i + 1, len(unit))
-    if phrase and (_any_source(unit, phrase, lexicon) or (unit.lows[i] in ("gemäß", "gemäss"))):
+    if phrase and (_any_source(unit, phrase, lexicon) or unit.lows[i] in unit.grammar.according):
         _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "nach + source noun")
         return
-    if i >= 2 and unit.lows[i] in ("nach", "gemäß") and lexicon.is_source(unit.words[i - 1]):
+    if i >= 2 and unit.lows[i] in unit.grammar.after and lexicon.is_source(unit.words[i - 1]):
         low = i - 1
         while low > 0 and unit.tags[low - 1] in ("PPOSAT", "ADJA", "ART", "PDAT"):
             low -= 1
@@ -102,13 +100,11 @@ def _phrase_start(unit: Unit, high: int) -> int:
             low -= 1
         elif tag in ("ART", "PPOSAT", "PDAT", "PIAT"):
             low -= 1
-            if low and (
-                unit.tags[low - 1] in ("NN", "NE") and word in ("der", "des", "eines", "einer", "seiner", "ihrer")
-            ):
+            if low and (unit.tags[low - 1] in ("NN", "NE") and word in unit.grammar.genitive_article):
                 continue
             if (
                 low
-                and unit.lows[low - 1] in _LINK
+                and unit.lows[low - 1] in unit.grammar.links
                 and unit.tags[low - 1] in ("APPR", "APPRART")
                 and low > 1
                 and unit.tags[low - 2] in ("NN", "NE")
@@ -118,7 +114,7 @@ def _phrase_start(unit: Unit, high: int) -> int:
             break
         elif (
             tag in ("APPR", "APPRART")
-            and word in _LINK
+            and word in unit.grammar.links
             and low < high
             and low > 1
             and unit.tags[low - 2] in ("NN", "NE")

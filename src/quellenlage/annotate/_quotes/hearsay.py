@@ -12,11 +12,11 @@ def find_hearsay(scene: Scene) -> None:
         return
     for i, tag in enumerate(unit.tags):
         token = unit.items[i]
-        if tag != "VMFIN" or token.lemma not in ("sollen", "wollen") or token.mood == "konj2" or token.tense == "past":
+        if tag != "VMFIN" or token.lemma not in unit.grammar.hearsay or token.mood == "konj2" or token.tense == "past":
             continue
         perfect = any(
             unit.tags[j] in _PERFECT
-            and unit.lows[j] in ("haben", "sein")
+            and unit.lows[j] in unit.grammar.perfect
             and unit.tags[j - 1] in ("VVPP", "VAPP", "VMPP")
             for j in range(i + 1, len(unit))
         )

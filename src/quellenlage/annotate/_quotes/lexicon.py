@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from quellenlage.annotate._quotes.grammar import Grammar, grammar
 from quellenlage.language import Language
 from quellenlage.model.marks import Certainty, Stance
 
@@ -52,6 +53,7 @@ class Denies:
 class Lexicon:
     """The words that mark speech: verbs by lemma, everything else by its form."""
 
+    grammar: Grammar
     verbs: Mapping[str, Verb]
     summary_object: frozenset[str]
     summary_preposition: Mapping[str, frozenset[str]]
@@ -100,6 +102,7 @@ def _lexicon(lang: Language) -> Lexicon:
     prepositions, adverbs = cues["prepositions"], cues["adverbs"]
     verbs = _verbs(cues["verbs"])
     return Lexicon(
+        grammar=grammar(lang),
         verbs=verbs,
         finite=_finite(cues["finite"], verbs),
         summary_object=_words(cues["summary"]["object"]),

@@ -9,71 +9,6 @@ _DETERMINERS = frozenset(("ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PRELAT"))
 _NOUNS = frozenset(("NN", "NE", "FM", "XY"))
 _BEFORE = frozenset(("ADJA", "CARD", "TRUNC"))
 _PREPOSITIONS = frozenset(("APPR", "APPRART", "APZR"))
-_GENITIVE = frozenset(
-    (
-        "des",
-        "der",
-        "eines",
-        "einer",
-        "dieses",
-        "dieser",
-        "seines",
-        "seiner",
-        "ihres",
-        "ihrer",
-        "unseres",
-        "unserer",
-        "jenes",
-        "jener",
-        "zweier",
-        "dreier",
-        "mehrerer",
-        "aller",
-        "vieler",
-        "beider",
-    )
-)
-_OBLIQUE = frozenset(
-    (
-        "dem",
-        "den",
-        "einem",
-        "einen",
-        "diesem",
-        "diesen",
-        "ihm",
-        "ihn",
-        "ihnen",
-        "mir",
-        "mich",
-        "dich",
-        "dir",
-        "uns",
-        "seinem",
-        "seinen",
-        "ihrem",
-        "ihren",
-        "unserem",
-        "unseren",
-        "keinem",
-        "keinen",
-        "sich",
-        "jenem",
-        "jenen",
-        "denen",
-        "dessen",
-        "deren",
-        "einander",
-        "euch",
-        "jedem",
-        "jeden",
-        "welchem",
-        "welchen",
-        "manchem",
-        "allem",
-        "beiden",
-    )
-)
 
 
 class Phrase(NamedTuple):
@@ -112,7 +47,9 @@ def phrase_at(unit: Unit, low: int, high: int) -> Phrase | None:
 def oblique(unit: Unit, phrase: Phrase) -> bool:
     """Whether the form of its first word says dative, accusative or genitive, so that it can't be a subject."""
     word = unit.lows[phrase.low]
-    return word in _OBLIQUE or (word == "des" and unit.tags[phrase.low] == "ART")
+    return word in unit.grammar.oblique or (
+        word in unit.grammar.genitive - unit.grammar.nominative and unit.tags[phrase.low] == "ART"
+    )
 
 
 def _phrase(unit: Unit, low: int, high: int, preposition: int) -> Phrase | None:
@@ -134,7 +71,7 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
         tag = tags[i]
         if tag in _NOUNS:
             if head == low and tag == "NN" and tags[i - 1] == "NE" and unit.wholes.get(i) != unit.wholes.get(low, ()):
-                if not words[i - 1].endswith(("s", "x", "z", "ß", "’", "'")):
+                if not words[i - 1].endswith(unit.grammar.genitive_name_endings):
                     break
                 head = i
             head = i if head == -1 else head
@@ -196,9 +133,14 @@ def _is_genitive(unit: Unit, i: int, high: int) -> bool:
     """Whether a genitive begins here: "der Polizei", "libanesischer Kreise", but not "der überwiegende Teil"."""
     tag, word = unit.tags[i], unit.lows[i]
     following = unit.tags[i + 1] if i + 1 < high else ""
-    if tag in _DETERMINERS and word in _GENITIVE:
-        return not (following == "ADJA" and unit.lows[i + 1].endswith(("e", "er", "es")))
-    return tag == "ADJA" and word.endswith("er") and following in ("NN", "ADJA") and unit.tags[i - 1] == "NN"
+    if tag in _DETERMINERS and word in unit.grammar.genitive:
+        return not (following == "ADJA" and unit.lows[i + 1].endswith(unit.grammar.nominative_adjective_endings))
+    return (
+        tag == "ADJA"
+        and word.endswith(unit.grammar.genitive_adjective_endings)
+        and following in ("NN", "ADJA")
+        and unit.tags[i - 1] == "NN"
+    )
 
 
 def _bracket(unit: Unit, opening: int, high: int) -> int:

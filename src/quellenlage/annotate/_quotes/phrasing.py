@@ -30,7 +30,7 @@ def _hands_on(scene: Scene, predicate: Predicate, phrase: Range, lexicon: Lexico
     unit = scene.unit
     before = unit.lows[phrase[0] - 1] if phrase[0] else ""
     tag = unit.tags[phrase[0] - 1] if phrase[0] else ""
-    named = before in ("als", "einen", "eine", "ein", "einer", "einem", "von", "vom", "für") or tag in ("PDS", "ADJA")
+    named = before in unit.grammar.named or tag in ("PDS", "ADJA")
     if predicate.lemma in lexicon.naming:
         return (tag not in ("NN", "NE") and (named or not is_title(scene, phrase))) or _lower(scene, phrase)
     verb = lexicon.verbs.get(predicate.lemma)
@@ -52,7 +52,7 @@ def _add(scene: Scene, predicate: Predicate, phrase: Range, lexicon: Lexicon) ->
     speaker = subject(p, predicate, lexicon, low, high)
     parts = cue.parts if cue else predicate.parts
     parts = [i for i in parts if not phrase[0] <= i < phrase[1]]
-    governed = lexicon.summary_preposition.get(predicate.lemma, frozenset()) | {"als"}
+    governed = lexicon.summary_preposition.get(predicate.lemma, frozenset()) | scene.unit.grammar.as_named
     parts.extend(i for i in range(max(low, phrase[0] - 2), phrase[0]) if scene.unit.lows[i] in governed)
     frame = without((low, high), [phrase])
     scene.add(Draft("direct", [phrase], "phrase + verb", speaker, group(parts), frame, lemma=predicate.lemma))

@@ -32,7 +32,7 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
         tag = tags[i]
         if tag[0] != "V" and unit.words[i] in lexicon.konjunktiv and not _noun_follows(unit, i, low):
             _subjunctive(unit, i, lexicon.konjunktiv[unit.words[i]])
-        elif tag == "APPR" and unit.lows[i] in ("einer", "eine", "eines", "keiner"):
+        elif tag == "APPR" and unit.lows[i] in unit.grammar.indefinite:
             _set(unit, i, "PIS")
         elif tag[0] == "V" or tag == "ADJD":
             _one(unit, i, high, lexicon)
@@ -44,8 +44,8 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
         alone = last == "VVINF" and _stands_alone(unit, low, high)
         if last == "VVPP" and unit.lows[high - 1].endswith("t") and unit.items[high - 1].lemma in lexicon.verbs:
             following = unit.lows[high + 1] if high + 1 < len(unit) else ""
-            alone = unit.lows[low] == "wie" or (
-                low == 0 and following in ("dass", "daß", "ob", "wie") and high - low < 14
+            alone = unit.lows[low] in unit.grammar.as_ or (
+                low == 0 and following in unit.grammar.complement and high - low < 14
             )
         if alone or (last == "VVPP" and _only_verb(unit, low, high)):
             _set(unit, high - 1, "VVFIN")
@@ -53,11 +53,11 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
 
 def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
     word, tag, item = unit.lows[i], unit.tags[i], unit.items[i]
-    if tag in ("VVINF", "ADJD", "VVPP") and _has_zu(word, item.lemma):
+    if tag in ("VVINF", "ADJD", "VVPP") and _has_zu(word, item.lemma, unit.grammar.infinitive_mark[0]):
         _set(unit, i, "VVIZU")
     elif tag == "VVINF" and item.lemma and word != item.lemma:
         _set(unit, i, "VVFIN")
-        if "ä" in word or "ö" in word or "ü" in word:
+        if any(sign in word for sign in unit.grammar.umlauts):
             unit.items[i] = unit.items[i]._replace(mood="konj2", number="plur", person=3)
     elif tag == "VAFIN" and i and unit.tags[i - 1] in ("VVPP", "VAPP", "VMPP") and _modal_before(unit, i):
         _set(unit, i, "VAINF")
@@ -116,7 +116,7 @@ def _only_verb(unit: Unit, low: int, high: int) -> bool:
     """Whether the unit has no other verb: "Der Konzern dementiert." """
     word = unit.lows[high - 1]
     begins = low == 0 or unit.words[low - 1] == ":"
-    regular = word.endswith("t") and not word.startswith("ge")
+    regular = word.endswith("t") and not word.startswith(unit.grammar.participle_prefix)
     return begins and regular and not any(tag in _FINITE for tag in unit.tags) and unit.tags[low] != "APPR"
 
 
@@ -126,21 +126,21 @@ def _noun_follows(unit: Unit, i: int, low: int) -> bool:
 
 
 def _subjunctive(unit: Unit, i: int, lemma: str) -> None:
-    tag = "VAFIN" if lemma in ("sein", "haben", "werden") else "VMFIN"
-    number: Literal["sing", "plur"] = "plur" if unit.lows[i] == "seien" else "sing"
+    tag = "VAFIN" if lemma in unit.grammar.auxiliary else "VMFIN"
+    number: Literal["sing", "plur"] = "plur" if unit.lows[i] in unit.grammar.plural_subjunctive else "sing"
     unit.tags[i] = tag
     unit.items[i] = unit.items[i]._replace(tag=tag, lemma=lemma, mood="konj1", tense="pres", number=number, person=3)
 
 
-def _has_zu(word: str, lemma: str) -> bool:
-    """Whether the word is the verb with zu between prefix and stem: "zurückzutreten"."""
-    if len(word) != len(lemma) + 2:
+def _has_zu(word: str, lemma: str, mark: str) -> bool:
+    """Whether the word is the verb with the infinitive's mark between prefix and stem: "zurückzutreten"."""
+    if len(word) != len(lemma) + len(mark):
         return False
-    at = word.find("zu", 2)
+    at = word.find(mark, 2)
     while at != -1:
-        if word[:at] + word[at + 2 :] == lemma:
+        if word[:at] + word[at + len(mark) :] == lemma:
             return True
-        at = word.find("zu", at + 1)
+        at = word.find(mark, at + 1)
     return False
 
 
@@ -161,9 +161,9 @@ def _stands_alone(unit: Unit, low: int, high: int) -> bool:
     if any(unit.tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in range(low, high)):
         return False
     if high >= len(unit) or unit.words[high] not in (",", ":"):
-        return unit.tags[low] in ("KOUS", "PRELS", "PWAV") or unit.lows[low] == "wie"
+        return unit.tags[low] in ("KOUS", "PRELS", "PWAV") or unit.lows[low] in unit.grammar.as_
     return unit.tags[low] in ("ART", "NN", "NE", "PIAT", "PIS", "PPER", "KOUS", "PRELS", "ADJA", "CARD", "PPOSAT") or (
-        unit.lows[low] == "wie"
+        unit.lows[low] in unit.grammar.as_
     )
 
 

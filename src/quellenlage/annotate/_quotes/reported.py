@@ -69,7 +69,7 @@ def _before_colon(scene: Scene, region: Range) -> bool:
 def _faceless(scene: Scene, speaker: list[Range]) -> bool:
     """ "man", "ich", "es" and words that name no speaker."""
     low, high = speaker[0]
-    return scene.unit.lows[low] in ("man", "ich", "es", "wir", "wer") and high - low == 1
+    return scene.unit.lows[low] in scene.unit.grammar.faceless and high - low == 1
 
 
 def _sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
@@ -117,7 +117,7 @@ def _state(p: Parse, predicate: Predicate) -> bool:
     """ "sind angekündigt": a participle with sein says what is, not who said it."""
     unit = p.unit
     return (
-        unit.items[predicate.verb].lemma == "sein"
+        unit.items[predicate.verb].lemma in unit.grammar.be
         and predicate.main != predicate.verb
         and unit.tags[predicate.main] == "VVPP"
     )

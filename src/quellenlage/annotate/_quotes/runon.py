@@ -2,12 +2,10 @@
 
 from quellenlage.annotate._quotes.draft import Draft, Scene
 
-_WISH = frozenset(("möchte", "möchten", "dürfte", "dürften", "sollte", "sollten"))
-
 
 def find_runons(scenes: list[Scene]) -> None:
     """Add each unit whose main clause is in the Konjunktiv I, or in the Konjunktiv II beside a statement."""
-    moods = [_mood(scene) for scene in scenes]
+    moods = ["" if scene.closed else _mood(scene) for scene in scenes]
     spoken = [any(not d.nested and d.type != "direct" for d in scene.drafts) for scene in scenes]
     near = [False] * len(scenes)
     for order in (range(len(scenes)), range(len(scenes) - 1, -1, -1)):
@@ -30,7 +28,7 @@ def _mood(scene: Scene) -> str:
     found = set()
     for clause in scene.parse.clauses:
         if clause.kind in ("main", "after"):
-            found |= {unit.items[v].mood for v in clause.verbs if unit.lows[v] not in _WISH}
-    if "ich" in unit.lows:
+            found |= {unit.items[v].mood for v in clause.verbs if unit.lows[v] not in unit.grammar.wish}
+    if not unit.grammar.first_person.isdisjoint(unit.lows):
         return ""
     return "konj1" if "konj1" in found else "konj2" if "konj2" in found else ""

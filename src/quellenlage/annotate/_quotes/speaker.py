@@ -6,74 +6,6 @@ from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.phrase import PRONOUNS, Phrase, oblique, phrase_at, phrases
 from quellenlage.annotate._quotes.unit import Unit, is_mark
 
-_NOMINATIVE = frozenset(
-    (
-        "er",
-        "sie",
-        "ich",
-        "wir",
-        "man",
-        "es",
-        "der",
-        "die",
-        "jener",
-        "jene",
-        "dieser",
-        "diese",
-        "beide",
-        "viele",
-        "einige",
-        "andere",
-        "mehrere",
-        "niemand",
-        "keiner",
-        "jemand",
-        "einer",
-        "eine",
-        "letzterer",
-        "letztere",
-    )
-)
-_SURE = frozenset(("er", "ich", "wir"))
-_INSIDE = frozenset(("von", "vom", "für", "fürs"))
-_PLACE = frozenset(("in", "im", "aus", "bei", "beim", "am", "an", "auf"))
-_ABSTRACT = ("ung", "heit", "keit", "ismus", "schaft", "tion", "nis")
-_AGENT = (
-    "regierung",
-    "leitung",
-    "zeitung",
-    "verwaltung",
-    "stiftung",
-    "vertretung",
-    "führung",
-    "gewerkschaft",
-    "gesellschaft",
-    "organisation",
-    "fraktion",
-    "opposition",
-    "union",
-    "kommission",
-    "föderation",
-    "delegation",
-    "redaktion",
-    "koalition",
-    "anwaltschaft",
-    "botschaft",
-    "institution",
-    "präsidentschaft",
-    "mannschaft",
-    "versicherung",
-    "vereinigung",
-    "abteilung",
-    "genossenschaft",
-    "bereitschaft",
-    "division",
-    "direktion",
-    "bewegung",
-    "behörde",
-    "wirtschaft",
-    "wissenschaft",
-)
 _SKIP = frozenset(("ADV", "KON", "PTKNEG", "$(", "KOKOM", "ADJD", "PTKVZ", "PROAV", "PAV"))
 
 
@@ -84,7 +16,7 @@ def subject(
     unit = p.unit
     if predicate.lemma in lexicon.impersonal:
         return _place_of(unit, lexicon, low, high, True)
-    if predicate.passive and predicate.lemma != "zitieren":
+    if predicate.passive and predicate.lemma not in unit.grammar.quoted:
         return _agent(unit, low, high) or _place_of(unit, lexicon, low, high, False)
     clause = p.clauses[predicate.clause]
     final = clause.kind in SUBORDINATE
@@ -147,9 +79,9 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
     tail = word.lower()
     if tag == "NE":
         score += 1.5
-    elif tail.endswith(_AGENT):
+    elif tail.endswith(unit.grammar.agent_endings):
         score += 1.0
-    elif tail.endswith(_ABSTRACT):
+    elif tail.endswith(unit.grammar.abstract_endings):
         score -= 1.5
     kind = unit.actors.get(c.head) or unit.actors.get(ranges[-1][1] - 1)
     if kind == "place":
@@ -164,15 +96,15 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
 def _pronoun(unit: Unit, c: Phrase) -> float:
     """How well a pronoun's form fits a speaker."""
     word, tag = unit.lows[c.low], unit.tags[c.low]
-    if word in ("es", "man"):
+    if word in unit.grammar.empty_subject:
         return -3.0
-    if word in _SURE:
+    if word in unit.grammar.sure_subject:
         return 6.0
     if tag == "PRELS":
-        return 5.0 if word in ("der", "welcher") else 2.5 if word in ("die", "das", "welche", "welches") else -3.0
-    if tag == "PDS" and word in ("das", "dies", "dieses"):
+        return 5.0 if word in unit.grammar.relative_sure else 2.5 if word in unit.grammar.relative else -3.0
+    if tag == "PDS" and word in unit.grammar.pointing:
         return -3.0
-    return 2.5 if word in _NOMINATIVE or tag == "PIS" else -3.0
+    return 2.5 if word in unit.grammar.nominative or tag == "PIS" else -3.0
 
 
 def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
@@ -181,13 +113,13 @@ def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
     first = unit.lows[c.low]
     if number is None:
         return 0.0
-    if unit.tags[c.head] == "NN" and first == "die" and unit.tags[c.low] == "ART":
+    if unit.tags[c.head] == "NN" and first in unit.grammar.definite_ambiguous and unit.tags[c.low] == "ART":
         plural = unit.items[c.head].lemma != unit.words[c.head]
-        same = unit.lows[c.head].endswith(("er", "el", "en", "s"))
+        same = unit.lows[c.head].endswith(unit.grammar.same_plural_endings)
         return 0.0 if plural == (number == "plur") or (number == "plur" and same) else -4.0
-    if first in ("der", "das", "ein", "eine", "er", "man", "dieser", "sein", "ihr", "kein"):
+    if first in unit.grammar.singular_first:
         return -2.5 if number == "plur" and not _joined(unit, c) else 0.5
-    if first in ("wir", "beide", "viele", "einige", "mehrere") or unit.tags[c.low] == "CARD":
+    if first in unit.grammar.plural_first or unit.tags[c.low] == "CARD":
         return -4.0 if number == "sing" else 0.5
     return 0.0
 
@@ -199,11 +131,7 @@ def _joined(unit: Unit, c: Phrase) -> bool:
 def _agent(unit: Unit, low: int, high: int) -> list[Range]:
     """ "von …" or "durch …" of a passive."""
     for c in phrases(unit, low, high):
-        if (
-            c.preposition != -1
-            and unit.lows[c.preposition] in ("von", "vom", "durch", "seitens")
-            and unit.tags[c.head] in ("NN", "NE")
-        ):
+        if c.preposition != -1 and unit.lows[c.preposition] in unit.grammar.agent and unit.tags[c.head] in ("NN", "NE"):
             return extent(unit, c, c.preposition, high)
     return []
 
@@ -211,17 +139,7 @@ def _agent(unit: Unit, low: int, high: int) -> list[Range]:
 def _place_of(unit: Unit, lexicon: Lexicon, low: int, high: int, any_noun: bool) -> list[Range]:
     """Where it is said: "verlautete aus Regierungskreisen", "wird im Schreiben gefordert"."""
     for c in phrases(unit, low, high):
-        if c.preposition == -1 or unit.lows[c.preposition] not in (
-            "in",
-            "im",
-            "aus",
-            "bei",
-            "beim",
-            "auf",
-            "seitens",
-            "von",
-            "vom",
-        ):
+        if c.preposition == -1 or unit.lows[c.preposition] not in unit.grammar.said_in:
             continue
         word = unit.words[c.head]
         document = word in lexicon.document or lexicon.is_source(word)
@@ -252,10 +170,10 @@ def extent(unit: Unit, c: Phrase, verb: int, high: int, governed: frozenset[str]
 
 def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int, governed: frozenset[str]) -> int:
     low, tag = unit.lows[end], unit.tags[end]
-    if (before and tag in ("APPR", "APPRART")) or (low in _INSIDE and low not in governed):
+    if (before and tag in ("APPR", "APPRART")) or (low in unit.grammar.attributive and low not in governed):
         inner = phrase_at(unit, end + 1, limit)
         return inner.high if inner and unit.tags[inner.head] not in PRONOUNS else end
-    if tag == "KON" and low in ("und", "sowie", "oder", "&"):
+    if tag == "KON" and low in unit.grammar.and_:
         inner = phrase_at(unit, end + 1, limit)
         if inner and unit.tags[inner.head] not in PRONOUNS and (before or unit.items[verb].number != "sing"):
             return inner.high
@@ -273,11 +191,13 @@ def _apposition(unit: Unit, comma: int, limit: int, before: bool) -> int:
     if (
         inner is None
         or unit.tags[inner.head] not in ("NN", "NE")
-        or (unit.lows[inner.low] in ("dem", "den", "einem", "einen"))
+        or (unit.lows[inner.low] in unit.grammar.oblique_article)
     ):
         return comma
     end = inner.high
-    while end < limit and (unit.lows[end] in (*_INSIDE, *_PLACE) or (before and unit.tags[end] == "APPR")):
+    while end < limit and (
+        unit.lows[end] in unit.grammar.attributive | unit.grammar.local or (before and unit.tags[end] == "APPR")
+    ):
         more = phrase_at(unit, end + 1, limit)
         if more is None:
             break

@@ -7,6 +7,7 @@ pair of marks joins make one `Unit`, and within it the quotation is a single ite
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from quellenlage.annotate._quotes.grammar import Grammar
 from quellenlage.annotate._quotes.marks import Pair
 from quellenlage.model import Name, Sentence, Span, Token
 
@@ -28,6 +29,7 @@ class Unit:
 
     paragraph: int
     role: str
+    grammar: Grammar
     items: list[Token] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
@@ -68,30 +70,45 @@ class Unit:
         return len(self.items)
 
 
-def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, ...]) -> list[Unit]:
+def build_units(text: str, sentences: tuple[Sentence, ...], pairs: tuple[Pair, ...], grammar: Grammar) -> list[Unit]:
     """The units in order. What stands in marks and is no sentence is in `Unit.phrases` ("eine „neue Qualität“")."""
-    outer = [p for p in pairs if not p.inner]
     tokens = [t for s in sentences for t in s.tokens]
     starts = [t.start for t in tokens]
     spoken: list[Pair] = []
     clausal: set[int] = set()
     phrases: list[Pair] = []
-    for pair in outer:
+    for pair in pairs:
         low, high = bisect_left(starts, pair.start), bisect_left(starts, pair.end)
-        handed = _handed_on(tokens, low, high)
+        handed = _handed_on(tokens, low, high, grammar)
         if any(t.tag in _FINITE for t in tokens[low:high]):
             clausal.add(pair.start)
         (spoken if handed or _is_spoken(text, pair, tokens[low:high]) else phrases).append(pair)
-    units = _fold(text, sentences, spoken)
+    units = _fold(text, sentences, spoken, grammar)
     _place_phrases(units, phrases)
     for unit in units:
         unit.clausal = {i for i, pair in unit.pairs.items() if pair.start in clausal}
     return units
 
 
-def _handed_on(tokens: list[Token], low: int, high: int) -> bool:
+def within(sentences: tuple[Sentence, ...], starts: list[int], start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentences and parts of sentences between two places of the text; `starts` are the sentences' own."""
+    found = []
+    for n in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+        sentence = sentences[n]
+        tokens = tuple(t for t in sentence.tokens if t.start >= start and t.end <= end)
+        if tokens:
+            tokens = tuple(t._replace(particle=None) for t in tokens)
+            found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, sentence.paragraph, sentence.role))
+    return tuple(found)
+
+
+def _handed_on(tokens: list[Token], low: int, high: int, grammar: Grammar) -> bool:
     """Whether the words around the marks say that somebody says it: „Leerfahrt“, brummt sie; vermerkt: „Stufe Rot“."""
-    if low and tokens[low - 1].text == ":" and not (high < len(tokens) and tokens[high].text in (",", "und")):
+    if (
+        low
+        and tokens[low - 1].text == ":"
+        and not (high < len(tokens) and (tokens[high].text == "," or tokens[high].text in grammar.and_))
+    ):
         return True
     starts = low == 0 or tokens[low - 1].tag == "$."
     return starts and high + 1 < len(tokens) and tokens[high].text == "," and tokens[high + 1].tag == "VVFIN"
@@ -104,10 +121,18 @@ def _place_phrases(units: list[Unit], phrases: list[Pair]) -> None:
         at = bisect_right(starts, pair.start) - 1
         if at < 0 or units[at].end < pair.end:
             continue
-        items = [t.start for t in units[at].items]
-        low, high = bisect_left(items, pair.start), bisect_left(items, pair.end)
+        low, high = _range(units[at], pair.start, pair.end)
         if high - low > 2 and units[at].items[low].start == pair.start:
             units[at].phrases.append((low, high))
+
+
+def _range(unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """The items that begin within a range of the text."""
+    return bisect_left(unit.items, start, key=_start), bisect_left(unit.items, end, key=_start)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def place_names(units: list[Unit], names: tuple[Name, ...]) -> None:
@@ -118,9 +143,8 @@ def place_names(units: list[Unit], names: tuple[Name, ...]) -> None:
         if at < 0 or units[at].end < name.end:
             continue
         unit = units[at]
-        items = [t.start for t in unit.items]
-        whole = bisect_left(items, name.whole.start), bisect_left(items, name.whole.end)
-        for i in range(bisect_left(items, name.start), bisect_left(items, name.end)):
+        whole = _range(unit, name.whole.start, name.whole.end)
+        for i in range(*_range(unit, name.start, name.end)):
             unit.actors[i] = name.type
             unit.wholes[i] = whole
             if name.proper and unit.tags[i] not in _NOMINAL and unit.words[i][:1].isupper():
@@ -140,7 +164,7 @@ def _is_spoken(text: str, pair: Pair, inside: list[Token]) -> bool:
     return (finite and len(words) > 2) or len(words) >= 9
 
 
-def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> list[Unit]:
+def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair], grammar: Grammar) -> list[Unit]:
     """Sentences joined where a spoken pair crosses their border, spoken pairs as single items."""
     units: list[Unit] = []
     unit: Unit | None = None
@@ -152,7 +176,7 @@ def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> lis
                 (sentence.tokens and sentence.tokens[0].text[:1].isupper()) or sentence.tokens[0].tag == "$("
             )
         if unit is None or not joined:
-            unit = Unit(sentence.paragraph, sentence.role)
+            unit = Unit(sentence.paragraph, sentence.role, grammar)
             units.append(unit)
         for token in sentence.tokens:
             while place < len(spoken) and spoken[place].end <= token.start:
@@ -163,12 +187,12 @@ def _fold(text: str, sentences: tuple[Sentence, ...], spoken: list[Pair]) -> lis
                 pair = spoken[place]
                 place += 1
                 if unit.words and unit.words[-1] in _STOPS:
-                    unit = Unit(sentence.paragraph, sentence.role)
+                    unit = Unit(sentence.paragraph, sentence.role, grammar)
                     units.append(unit)
                 unit.add(Token(pair.start, pair.end, text[pair.start : pair.end], "", QUOTE), pair)
                 continue
             if unit.tags and unit.tags[-1] == QUOTE and token.text[:1].isupper() and _ended(unit.words[-1]):
-                unit = Unit(sentence.paragraph, sentence.role)
+                unit = Unit(sentence.paragraph, sentence.role, grammar)
                 units.append(unit)
             unit.add(token, None, sentence.tokens[token.particle].text if token.particle is not None else "")
     return [u for u in units if u.items]
