@@ -201,8 +201,28 @@ def _named_bodies(reading: Reading) -> None:
         ):
             end = reading.proper[i][0] if i in reading.proper else i + 1
             reading.cover(i - 1, end, ORGANISATION)
-        elif i + 1 < len(tokens) and reading.at(i + 1) is None and reading.at(i) is None and _coined(tokens[i + 1]):
-            reading.cover(i + 1, i + 2, ORGANISATION)
+        elif i + 1 < len(tokens) and reading.at(i) is None:
+            found = reading.at(i + 1)
+            unseen = found is None and (_coined(tokens[i + 1]) or _is_name_by_place(reading, i))
+            misread = found is not None and found[:2] == (i + 1, i + 2) and noun.kind in ("company", "medium")
+            if unseen or misread:
+                reading.cover(i + 1, i + 2, ORGANISATION)
+
+
+def _is_name_by_place(reading: Reading, head: int) -> bool:
+    """ "Die Gewerkschaft Nahrung kritisierte": a noun between a body's noun and the verb, where a clause begins."""
+    tokens, noun = reading.tokens, reading.nouns[head]
+    if (
+        head + 2 >= len(tokens)
+        or tokens[head + 1].tag != "NN"
+        or reading.nouns[head + 1]
+        or noun is None
+        or noun.plural
+    ):
+        return False
+    first = head - (head > 0 and tokens[head - 1].tag == "ART")
+    opens = first == 0 or tokens[first - 1].tag[0] == "$" or tokens[first - 1].tag in ("APPR", "KON", "KOUS")
+    return opens and (tokens[head + 2].tag[2:] == "FIN" or tokens[head + 2].text in ("(", ","))
 
 
 def _coined(token: Token) -> bool:

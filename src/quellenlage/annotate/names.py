@@ -167,6 +167,16 @@ class _Finder:
                 role = self._words_of(bare, place + 1)
                 return Name(*self._span(start, end), type_, self._base(start, end), self._span(first, end), role)
             return Name(*self._span(start - 1, end), type_, self._base(start - 1, end), self._span(first, end))
+        if (
+            kind == ORGANISATION
+            and place >= 0
+            and tokens[place].tag == "NN"
+            and before is None
+            and self._inside(place) == range(0)
+        ):
+            first, bare = left_edge(self._reading, place)
+            role = self._words_of(bare, place + 1)
+            return Name(*self._span(start, end), type_, self._base(start, end), self._span(first, end), role)
         first, _ = left_edge(self._reading, start) if kind == ORGANISATION else (start, start)
         return Name(*self._span(start, end), type_, self._base(start, end, kind == PLACE), self._span(first, end))
 

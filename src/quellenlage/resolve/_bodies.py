@@ -66,8 +66,8 @@ class Bodies:
         within = [m for m in self._context.inside(mention.whole) if m.type == "place" and m.proper]
         return self.by_name(within[0]) if within else None
 
-    def by_modifier(self, modifier: str, before: int) -> Cluster | None:
-        """The body that the first part of a compound names: "Bahn|sprecher", "Ministeriums|sprecher"."""
+    def by_modifier(self, modifier: str, before: int, make: bool = True) -> Cluster | None:
+        """The body that the first part of a compound names ("Ministeriums|sprecher"); `make` one that isn't there."""
         parts = dict.fromkeys((modifier, modifier.removesuffix("s"), modifier.removesuffix("es"), modifier + "e"))
         for part in parts:
             named = self._clusters.named(stem(part), "organisation") or self._clusters.named(stem(part), "person")
@@ -81,20 +81,27 @@ class Bodies:
         if noun is None:
             return None
         fits = self._clusters.called(noun, ("organisation",), before)
-        return fits[0] if fits else self.known_as((noun.modifier + noun.base).capitalize())
+        if fits or not make:
+            return fits[0] if fits else None
+        return self.known_as((noun.modifier + noun.base).capitalize())
 
     def last(self, before: int) -> Cluster | None:
         """Whom an unnamed spokesperson speaks for: the last body in reach, else the one that the article is about."""
-        spoke = [c for c, _ in self._context.spoken(self._context.reach(before)) if c.type == "organisation"]
-        near = [c for c in self._context.near(before) if c.type == "organisation"]
-        fits = [c for c in (*near, *spoke) if self._has_spokespeople(c)]
-        return fits[0] if fits else self._main()
+        near = (c for c in self._context.near(before) if c.type == "organisation" and self._has_spokespeople(c))
+        return next(near, None) or self._main()
+
+    def _is_open(self, cluster: Cluster) -> bool:
+        """Whether the body has a name and no noun for its kind; one in quotation marks is a medium or a title."""
+        named = cluster.proper()
+        return bool(named) and not any(True for _ in cluster.nouns()) and not any(m.quoted for m in named)
 
     def _is_coined(self, cluster: Cluster) -> bool:
         """Whether the cluster has a name with a word that is no noun for a body, so that a headline may shorten it."""
         return any(self._lexis.nouns.noun(w) is None for m in cluster.proper() for w in words(m.text) if w[0].isupper())
 
     def _has_spokespeople(self, cluster: Cluster) -> bool:
+        if any(m.quoted for m in cluster.mentions):
+            return False
         return not any(n.kind == "medium" or n.modifier + n.base in self._lexis.voiceless for n in cluster.nouns())
 
     def _main(self) -> Cluster | None:
@@ -121,9 +128,10 @@ class Bodies:
             return None
         near = [c for c in self._context.near(before) if c.type == "organisation"]
         exact = [c for c in near if kind in {n.kind for n in c.nouns()}]
-        open_ = [c for c in near if len(c.proper()) > 1 and not any(True for _ in c.nouns())] if kind in _OPEN else []
+        open_ = [c for c in near if self._is_open(c)] if kind in _OPEN else []
         far = [c for c in self._clusters.all if c.type == "organisation" and kind in {n.kind for n in c.nouns()}]
         far = [c for c in far if c.last_before(before) >= 0]
-        if exact or len(far) == 1:
-            return (exact or far)[0]
-        return open_[0] if len(open_) == 1 else fits[0] if fits else None
+        nearest = self._context.clear(exact, before)
+        if nearest or len(far) == 1:
+            return nearest or far[0]
+        return open_[0] if len(open_) == 1 and not exact and not far else None

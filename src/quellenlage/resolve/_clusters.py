@@ -11,6 +11,7 @@ from quellenlage.model.marks import EntityType
 from quellenlage.resolve._mentions import Lexis, Mention, agree, apart, head_of, unique
 
 _BUCKET = 60  # clusters of one bucket that are compared; an article with more of them is a list, not a report
+_MARKS = '„“”"»«›‹‚‘’( )'  # that a name may bring along
 _TAIL = 3  # letters that two nouns with one head share at their end
 
 
@@ -207,5 +208,6 @@ def best_name(cluster: Cluster) -> str:
     forms = unique(m.text for m in cluster.proper())
     clean = [f for f in forms if not f.isupper() or len(f) < 7] or list(forms)
     if clean:
-        return max(clean, key=lambda f: (len(key(f)), not f.endswith("s"), len(f)))
-    return cluster.name or (cluster.mentions[0].text if cluster.mentions else next(iter(cluster.surfaces), ""))
+        return max(clean, key=lambda f: (len(key(f)), not f.endswith("s"), len(f))).strip(_MARKS)
+    name = cluster.name or (cluster.mentions[0].text if cluster.mentions else next(iter(cluster.surfaces), ""))
+    return name.strip(_MARKS)

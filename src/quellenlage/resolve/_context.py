@@ -81,6 +81,13 @@ class Context:
         found = (self.clusters.of_mention.get(m.span) for m in reversed(self.window(before)))
         return unique_clusters(c for c in found if c)
 
+    def clear(self, clusters: Sequence[Cluster], before: int) -> Cluster | None:
+        """Of clusters with the last mentioned first, the first, if no other stands in the same sentence or after it."""
+        if not clusters:
+            return None
+        start = self._sentence_starts[max(0, self._sentence(clusters[0].last_before(before)))]
+        return None if any(c.last_before(before) >= start for c in clusters[1:]) else clusters[0]
+
     def say(self, place: int, cluster: Cluster, gender: str | None) -> None:
         """Keep who spoke and by what gender the phrase called them."""
         self._spoken.append((place, cluster, gender))

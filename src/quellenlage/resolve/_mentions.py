@@ -12,6 +12,8 @@ from quellenlage.language.wording import key, words
 from quellenlage.model import Name, Span
 from quellenlage.model.marks import EntityType
 
+_QUOTES = tuple('„“”"»«›‹‚‘')
+
 
 @dataclass(frozen=True, slots=True)
 class Lexis:
@@ -27,6 +29,7 @@ class Lexis:
     masculine: frozenset[str]
     feminine: frozenset[str]
     spokes: frozenset[str]
+    officials: frozenset[str]
     offices: frozenset[str]
     this: frozenset[str]
     selves: frozenset[str]
@@ -57,6 +60,7 @@ class Lexis:
             masculine=frozenset(articles["masculine"]),
             feminine=frozenset(articles["feminine"]),
             spokes=frozenset(roles["spokesperson"]["compound"].split()),
+            officials=frozenset(roles["spokesperson"]["officials"].split()),
             offices=frozenset(roles["office"]["nouns"].split()),
             this=frozenset(roles["self"]["determiners"]),
             selves=frozenset(roles["self"]["nouns"].split()),
@@ -104,6 +108,7 @@ class Mention:
     heads: tuple[Noun, ...] = field(default=())
     nations: frozenset[str] = frozenset()
     verbatim: str = ""
+    quoted: bool = False
 
     @classmethod
     def of(cls, name: Name, text: str, lexis: Lexis, places: Mapping[str, str]) -> "Mention":
@@ -112,13 +117,15 @@ class Mention:
         first = surface.partition(" ")[0].lower()
         described = f"{name.role or ''} {'' if name.type == 'person' and name.proper else name.name}"
         found = heads(described, lexis.nouns)
+        if not found and name.role and name.type == "organisation":
+            found = (Noun("company", words(name.role)[-1].lower()),)
         office = lexis.office(found[0]) if found else None
         return cls(
             Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),
             name.role, name.gender, name.plural, first not in lexis.indefinite, first in lexis.definite,
             heads(office, lexis.nouns) if office else found,
             lexis.nations.of(office or surface, places) if found else frozenset(),
-            " ".join(text[name.start : name.end].split()),
+            " ".join(text[name.start : name.end].split()), text[name.start - 1 : name.start] in _QUOTES,
         )  # fmt: skip
 
 

@@ -43,6 +43,23 @@ class Resolver:
             if found:
                 self._clusters.join(found, mention)
 
+    def employ(self) -> None:
+        """Say of each spokesperson with a name for which body they speak."""
+        for cluster in self._clusters.all:
+            for mention in cluster.mentions if cluster.type == "person" else ():
+                noun = head_of(mention)
+                if cluster.part_of is None and noun and noun.base in self._lexis.officials and not mention.plural:
+                    cluster.part_of = self._employer(mention, noun)
+
+    def _employer(self, mention: Mention, noun: Noun) -> Cluster | None:
+        for other in self._context.inside(mention.whole):
+            found = self._clusters.of_mention.get(other.span)
+            if found and found.type == "organisation" and other.span != mention.span:
+                return found
+        if noun.modifier:
+            return self._bodies.by_modifier(noun.modifier, mention.whole.start, make=False)
+        return self._bodies.last(mention.whole.start) if mention.proper else None
+
     def _meaning(self, span: Span, tokens: Sequence[Token]) -> Cluster | None:
         if not any(t.tag in _NAMELIKE for t in tokens):
             pronoun = tokens[0].text.lower()
@@ -131,6 +148,8 @@ class Resolver:
                     return found
         if noun.modifier:
             return self._bodies.by_modifier(noun.modifier, mention.whole.start) or self._own(mention, noun)
+        if len(mention.key) > 1 and self._lexis.nouns.noun(mention.verbatim.split()[0]) == noun:
+            return self._own(mention, noun)
         if mention.marked:
             before = self._clusters.called(noun, ("person",), mention.whole.start)
             if before and before[0].last_before(mention.whole.start) >= 0 and _gender_fits(before[0], mention.gender):
@@ -175,7 +194,10 @@ class Resolver:
         if known or (not name and noun.text.lower().endswith(self._lexis.animate)):
             whole = Span(tokens[0].start, span.end)
             return self._mention(self._unseen(tokens[0], noun, known, whole), whole)
-        return self._unmarked_name(noun, tokens) if name else None
+        if name:
+            return self._unmarked_name(noun, tokens)
+        called = self._clusters.called(Noun("company", noun.text.lower()), ("organisation",), span.start)
+        return called[0] if len(called) == 1 else None
 
     def _unmarked_name(self, noun: Token, tokens: Sequence[Token]) -> Cluster | None:
         """A name that no step marked: whoever else bears it, or a body of its own."""

@@ -37,6 +37,7 @@ def resolve_entities(
         if found:
             meant[span] = found
     resolver.gather()
+    resolver.employ()
     order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.spans[0], best_name(c)))
     ids = {id(c): f"e{n + 1}" for n, c in enumerate(order)}
     return tuple(_entity(c, ids, lexis) for c in order), {span: ids[id(c)] for span, c in meant.items() if id(c) in ids}
