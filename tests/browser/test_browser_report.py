@@ -142,7 +142,7 @@ def test_j_and_k_walk_the_references_and_the_article_follows(page: "Page", pages
 
 
 def test_j_walks_the_passages_within_the_article(page: "Page", pages: dict[str, str]) -> None:
-    page.goto(pages["full"])
+    page.goto(pages["full"] + "#a01")
     page.locator("#pane").focus()
     page.keyboard.press("j")
     first = page.evaluate(SHOWN_PASSAGE)
@@ -172,6 +172,14 @@ def test_a_note_in_the_margin_leads_back_to_the_item_and_opens_it(page: "Page", 
     note.click()
     assert page.evaluate(IN_VIEW, target)
     assert page.evaluate("id => document.getElementById(id).closest('details').open", target)
+
+
+def test_a_wide_window_opens_with_the_first_figure_and_its_words(page: "Page", pages: dict[str, str]) -> None:
+    page.goto(pages["full"])
+    assert page.locator(".now .ref.cur").count() == 1
+    assert page.evaluate(SHOWN_PASSAGE) == "mindestens 14 Dächer"
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate("document.activeElement === document.body")
 
 
 def test_an_address_leads_to_its_passage_and_the_browser_goes_back(page: "Page", pages: dict[str, str]) -> None:

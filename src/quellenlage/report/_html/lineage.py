@@ -1,4 +1,4 @@
-"""The section of lineage: time runs downwards, text travels thick, citations go thin, with words beside each row."""
+"""The section of lineage: time runs downwards, text travels thick, citations and credits go thin, with words beside."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -176,8 +176,7 @@ def _drawing(r: int, nodes: Sequence[Node], edges: Sequence[Edge], x: Sequence[f
 
 
 def _vertical(kinds: set[str], x: float, top: str, bottom: str) -> Markup:
-    thick = kinds - {"cited"}
-    css = "trk" if thick else "ct"
+    css = "trk" if kinds - {"cited", "agency"} else "tra" if "agency" in kinds else "ct"
     return tag("line", class_=css, x1=x, x2=x, y1=top, y2=bottom)
 
 
@@ -196,7 +195,7 @@ def _arrival(kind: str, x1: float, x2: float) -> Markup:
     if kind == "cited":
         tip = f"M{edge - 5 * side:g} {_Y - 3.5:g}L{edge:g} {_Y:g}l{-5 * side:g} 3.5"
         return tag("path", class_="ct", d=bend) + tag("path", class_="cta", d=tip)
-    drawn = tag("path", class_="trk a" if kind == "agency" else f"tx {kind}", d=bend)
+    drawn = tag("path", class_="tra" if kind == "agency" else f"tx {kind}", d=bend)
     return drawn + (tag("path", class_="tx tri", d=bend) if kind == "translation" else Markup(""))
 
 
@@ -207,7 +206,7 @@ def _straight(kind: str, x: float) -> Markup:
         return tag("line", class_="ct", x1=x, x2=x, y1=0, y2=end) + tag("path", class_="cta", d=tip)
     if kind == "rewrite":
         return tag("path", class_="tx rewrite", d=f"M{x:g} 0q4 2.8 0 5.6t0 5.9")
-    css = "trk" if kind == "agency" else f"tx {kind}"
+    css = "tra" if kind == "agency" else f"tx {kind}"
     drawn = tag("line", class_=css, x1=x, x2=x, y1=0, y2=end)
     return drawn + (tag("line", class_="tx tri", x1=x, x2=x, y1=0, y2=end) if kind == "translation" else Markup(""))
 

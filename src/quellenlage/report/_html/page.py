@@ -165,9 +165,6 @@ def _warnings(book: Book) -> dict[str, list[tuple[Both, str]]]:
 
 
 def _first(views: Sequence[StoryView], book: Book) -> str:
-    """The article that the reader opens with: that of the first head figure, else the first of all."""
-    for v in views:
-        for head in v.state.heads:
-            for ref in head.refs:
-                return next(book.pages[a] for a, s in book.sigla.items() if s == ref.siglum)
-    return next(iter(book.pages.values()), "")
+    """What the reader opens with: the passage of the first head figure, else the first article."""
+    refs = (r for v in views for head in v.state.heads for r in head.refs)
+    return next((r.anchor for r in refs), next(iter(book.pages.values()), ""))

@@ -275,7 +275,12 @@
   const ui = asked.get("ui") || kept("ql_ui"), theme = asked.get("theme") || kept("ql_theme");
   if (ui === "de" || ui === "en") speak(ui);
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
-  showArticle(pane.dataset.first);
   if (stories.length > 1) showStory(stories[0]); else watch();
+  const first = pane.dataset.first;
+  if (isPassage(first)) {
+    showArticle(byId(first).closest(".art").id);
+    if (wide() && !location.hash) go(first);
+    say.textContent = "";
+  } else if (first) showArticle(first);
   if (location.hash) route();
 })();
