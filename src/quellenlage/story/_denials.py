@@ -7,12 +7,12 @@ from quellenlage.language import language
 from quellenlage.story._similarity import Said, alike
 from quellenlage.story._words import stem
 
-_BEFORE, _FADE, _BACK = 0.35, 0.04, 5  # for the statement just before, less a step, five at most
+_BEFORE, _FADE, _BACK = 0.35, 0.07, 5  # for the statement just before, less a step, five at most
 _WITHIN = 0.4  # for what is reported within the denial's own sentence
 _AFTER = 0.12  # for the next two: a denial in the lead
 _SUBJECT = 0.15  # for the first statement of the article, often its headline
 _HOLLOW = 0.2  # what content may add where the denial has none of its own
-_RUMOUR = 0.08  # hearsay and anonymous claims are what is denied
+_RUMOUR = 0.05  # hearsay and anonymous claims are what is denied
 _CARRIED = 0.05  # for each further article that carries the claim, three at most: what is denied is what goes round
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3

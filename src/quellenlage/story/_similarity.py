@@ -19,7 +19,8 @@ from quellenlage.story._words import Weights, background, stem, words
 Number = tuple[str, float]
 
 _BAG, _LETTERS = 0.65, 0.35
-_SAME_NUMBER, _OTHER_NUMBER = 0.22, -0.2
+_SAME_NUMBER, _OTHER_NUMBER = 0.22, -0.4
+_SMALL_NUMBER, _SAME_SMALL = 12, 0.08  # up to a dozen two equal numbers often count different things
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
 _FEW, _ONE_WORD = 3, 0.6  # what a single shared word is worth between statements of more than three
 _CONTRADICTED = 0.75  # of the weight of what a negated statement speaks of
@@ -94,8 +95,9 @@ def same_speaker(a: Said, b: Said) -> float:
 
 def _numbers(a: Said, b: Said) -> float:
     """What shared numbers add, and numbers of one unit that differ take away; a copyist's slip counts for nothing."""
-    if a.numbers & b.numbers:
-        return _SAME_NUMBER
+    shared = a.numbers & b.numbers
+    if shared:
+        return _SAME_NUMBER if any(value > _SMALL_NUMBER or value % 1 for _, value in shared) else _SAME_SMALL
     units = {unit for unit, _ in a.numbers} & {unit for unit, _ in b.numbers}
     slip = a.family == b.family and a.article != b.article
     return _OTHER_NUMBER if units and not slip else 0.0
@@ -203,7 +205,7 @@ def _numbers_of(analysis: Analysis) -> dict[str, frozenset[Number]]:
 
 
 def _unit_class(f: Figure) -> str:
-    return "count" if f.unit.startswith("count") else f.unit
+    return "count" if f.unit == "person" or f.unit.startswith("count") else f.unit
 
 
 def distinctive(entity: Entity) -> frozenset[str]:

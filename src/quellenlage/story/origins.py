@@ -70,9 +70,11 @@ class _Pile:
             seen.add(article)
         return False
 
-    def by_outlet(self, entity: Entity, articles: Iterable[str]) -> list[str]:
-        """Those of the articles that are by the outlet that this entity is."""
-        return [a for a in articles if entity.type == "organisation" and same_outlet(entity.name, self.outlet.get(a))]
+    def by_outlet(self, s: Said, articles: Iterable[str]) -> list[str]:
+        """Those of the articles that are by the outlet that this speaker is."""
+        entity = self.entities.get(s.speaker or "")
+        names = [s.statement.speaker_text or "", entity.name if entity and entity.type == "organisation" else ""]
+        return [a for a in articles if any(same_outlet(n, self.outlet.get(a)) for n in names)]
 
 
 def _with_origins(claim: Claim, pile: _Pile) -> Claim:
@@ -88,7 +90,8 @@ def _with_origins(claim: Claim, pile: _Pile) -> Claim:
     vague = [s for s in sources if s not in firm]
     copies = len(said) - len(first)
     origins = tuple(_origin(s, s in firm, copies if i == 0 else 0) for i, s in enumerate([*firm, *vague]))
-    return replace(claim, origins=origins, independent_low=len(firm), independent_high=len(firm))
+    maybe = any(s.label and s.kind != "unknown" for s in vague)
+    return replace(claim, origins=origins, independent_low=len(firm), independent_high=len(firm) + maybe)
 
 
 def _says_it(s: Said, members: Sequence[Said]) -> bool:
@@ -122,21 +125,22 @@ def _enter(sources: list[_Source], s: Said, members: Sequence[Said], pile: _Pile
 def _source(s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[str]) -> _Source | None:
     entity = pile.entities.get(s.speaker or "")
     here = s.statement.article
-    if entity and not entity.anonymous:
-        if any(a != here for a in pile.by_outlet(entity, articles)):
-            return None  # it passes on another member of the claim
-        kind: OriginKind = "own_reporting" if pile.by_outlet(entity, [here]) else "utterance"
-        return _Source(kind, entity.name, set(s.sides) or {entity.id}, [s])
+    if any(a != here for a in pile.by_outlet(s, articles)):
+        return None  # it passes on another member of the claim
     wording = s.statement.speaker_text or ""
     nouns = [w.text for w in words(wording, [(0, len(wording))]) if w.text[0].isupper() and len(w.text) > 3]
-    stems = {stem(w) for w in nouns} - _vague()
+    paper = next((n.casefold() for n in nouns if n.casefold().endswith(_documents())), None)
+    hearsay = bool(nouns) and stem(nouns[0]) in _hearsay() and not (entity and paper)
+    if entity and not entity.anonymous and not hearsay:
+        kind: OriginKind = "own_reporting" if pile.by_outlet(s, [here]) else "document" if paper else "utterance"
+        return _Source(kind, entity.name, set(s.sides) or {entity.id}, [s])
+    stems = {stem(n) for n in nouns} - _vague() if not hearsay else set()
     if _passed_on(s, stems, members, pile):
         return None
-    document = bool(stems & _documents())
+    if paper and stems:
+        return _Source("document", wording, {f"paper/{paper}"}, [s])
     keys = {f"{here}/{t}" for t in sorted(stems)} or {"?"}
-    return _Source(
-        "document" if document else "utterance" if wording else "unknown", wording, keys, [s], not stems, True
-    )
+    return _Source("utterance" if wording else "unknown", wording, keys, [s], not stems, True)
 
 
 def _passed_on(s: Said, stems: set[str], members: Sequence[Said], pile: _Pile) -> bool:
@@ -166,8 +170,13 @@ def _vague() -> frozenset[str]:
     return _table("vague")
 
 
-def _documents() -> frozenset[str]:
-    return _table("documents")
+@cache
+def _documents() -> tuple[str, ...]:
+    return tuple(language("de").table("story")["source"]["documents"].split())
+
+
+def _hearsay() -> frozenset[str]:
+    return _table("hearsay")
 
 
 def _evaluative() -> frozenset[str]:
