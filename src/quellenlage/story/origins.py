@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Origin
+from quellenlage.model import Analysis, Citation, Claim, Derivation, Origin
 from quellenlage.model.ledger import OriginKind
 from quellenlage.story._citations import same_outlet
 from quellenlage.story._reasons import counted, reason
