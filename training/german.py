@@ -110,7 +110,8 @@ def hyphenated(words: list[Word]) -> list[Word]:
     for word in words:
         before = result[-1] if result else None
         opens = word.form == "-" and before is not None and before.form[-1].isalpha()
-        goes_on = before is not None and len(before.form) > 1 and before.form[-1] == "-" and word.form[0].isalnum()
+        half = before is not None and len(before.form) > 1 and before.form[-1] == "-"
+        goes_on = half and word.form[0].isalnum() and word.tag not in ("KON", "APPR", "ART")
         if before is not None and (opens or goes_on):
             tag = "TRUNC" if opens else word.tag
             result[-1] = before._replace(form=before.form + word.form, tag=tag, space_after=word.space_after)

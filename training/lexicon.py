@@ -4,14 +4,13 @@ import gzip
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
 
-import ablaut
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from quellenlage.language import _paradigm
 from quellenlage.language.base import language
 
 CLUSTERED = 400_000
@@ -62,7 +61,7 @@ def verbs() -> dict[str, float]:
     )
     found = {}
     for infinitive in sorted(w for w, count in candidates.items() if count > 2):
-        forms = {form: kind for kind, form in forms_of(infinitive) if form != infinitive}
+        forms = {f.form: f.kind for f in _paradigm.forms(infinitive) if f.form != infinitive}
         seen = {form: frequency(form) for form in forms if frequency(form)}
         if len(seen) >= 3 or any(forms[form] in ("PP", "IZU") for form in seen):
             # a form that another word shares ("heute" and heuen) must not make a rare verb common
@@ -77,26 +76,6 @@ def verb_forms() -> dict[str, int]:
     places = {f"PP:{form}": order.index(infinitive) for form, infinitive in shared.items()}
     places |= {f"FIN:{infinitive}": place for place, infinitive in enumerate(order)}  # "führen" is not of fahren
     for place, infinitive in enumerate(order):
-        for kind, form in forms_of(infinitive):
-            places.setdefault(f"{kind}:{form}", place)
+        for form in _paradigm.forms(infinitive):
+            places.setdefault(f"{form.kind}:{form.form}", place)
     return places
-
-
-def forms_of(infinitive: str) -> Iterator[tuple[str, str]]:
-    """(kind, form) of a verb as one word: "FIN" (also "anruft"), "PP", "IZU" ("anzurufen"), "INF"."""
-    try:
-        verb = ablaut.conjugate(infinitive)
-    except ValueError:
-        return
-    yield "INF", infinitive
-    yield "PP", verb.past_participle
-    for form in verb.imperative:
-        if form:
-            yield "IMP", form.partition(" ")[0]
-    if " " not in verb.zu_infinitive:
-        yield "IZU", verb.zu_infinitive
-    rows: Iterable[list[str]] = (verb.present, verb.preterite, verb.konjunktiv1, verb.konjunktiv2)
-    for row in rows:
-        for form in row:
-            stem, _, particle = form.partition(" ")
-            yield "FIN", particle + stem

@@ -18,6 +18,9 @@ TAGS = [
     ("Die Männer, die dort arbeiten, streiken.", "arbeiten", "VVFIN"),
     ("Sie wollen dort arbeiten.", "arbeiten", "VVINF"),
     ("Experten warnen davor, zu warten.", "warnen", "VVFIN"),
+    ("Sie soll das Geld genommen haben.", "haben", "VAINF"),
+    ("Der Brief blieb auf dem Tisch liegen.", "liegen", "VVINF"),
+    ("Der Rat zahlt – die Bürger hoffen auf mehr.", "hoffen", "VVFIN"),
     ("Das Amt wies den Vorwurf zurück.", "zurück", "PTKVZ"),
     ("Laut Polizei starben drei Menschen.", "Laut", "APPR"),
     ("Das sagte Landrat Klug.", "Klug", "NE"),
@@ -67,6 +70,8 @@ PARTICLES = [
     ("Sie stellte den Plan vor und wies Kritik zurück.", "stellte", "vorstellen", "vor"),
     ("Sie stellte den Plan vor und wies Kritik zurück.", "wies", "zurückweisen", "zurück"),
     ("Das teilte der Mann, der gestern kam, heute mit.", "teilte", "mitteilen", "mit"),
+    ("Der Konzern wiegelt ab.", "wiegelt", "abwiegeln", "ab"),
+    ("Der Bund hat das Recht inne.", "hat", "innehaben", "inne"),
 ]
 
 

@@ -87,9 +87,22 @@ def _infinitive_set() -> frozenset[str]:
     return frozenset(_infinitives())
 
 
-def is_verb(infinitive: str) -> bool:
-    """Whether this is the infinitive of a verb that we know."""
-    return infinitive in _infinitive_set()
+@cache
+def _particle_set() -> frozenset[str]:
+    return frozenset(_particles())
+
+
+def is_particle(word: str) -> bool:
+    """Whether this may stand before a verb as one word with it, in small letters."""
+    return word in _particle_set()
+
+
+def with_particle(particle: str, form: str, base: str) -> str | None:
+    """The verb that a separated particle makes with a finite form, whose own lemma is `base`; None if we know none."""
+    whole = _infinitive(particle + form, "FIN")
+    if whole:
+        return whole
+    return particle + base if particle + base in _infinitive_set() else None
 
 
 def is_adjective(form: str) -> bool:
@@ -143,7 +156,10 @@ def _adjective(word: str) -> str:
 
 def _verb(low: str, kind: str) -> str:
     spelt = low.replace("ß", "ss")
-    return _infinitive(low, kind) or _infinitive(spelt, kind) or _prefixed(spelt, kind) or _weak(low, kind)
+    found = _infinitive(low, kind) or _infinitive(spelt, kind)
+    if not found and kind in ("FIN", "IMP"):
+        found = _infinitive(low + "e", "FIN")  # "ich hab'"
+    return found or _prefixed(spelt, kind) or _weak(low, kind)
 
 
 def _infinitive(low: str, kind: str) -> str | None:
@@ -172,5 +188,6 @@ def _weak(low: str, kind: str) -> str:
         return low.removesuffix("t").removesuffix("e") + "en" if low.endswith("t") else low
     for ending in ("test", "tet", "ten", "te", "st", "en", "et", "t", "e"):
         if low.endswith(ending) and len(low) > len(ending) + 2:
-            return low[: -len(ending)] + "en"
+            stem = low[: -len(ending)]
+            return stem + "n" if stem.endswith("el") or (stem.endswith("er") and stem[-3] not in "ei") else stem + "en"
     return low

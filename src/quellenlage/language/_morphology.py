@@ -1,14 +1,10 @@
 """What a verb's form tells: mood, tense, number and person."""
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-import ablaut
-
-Mood = Literal["ind", "konj1", "konj2", "imp"]
-Tense = Literal["pres", "past"]
-Number = Literal["sing", "plur"]
-Person = Literal[1, 2, 3]
+from quellenlage.language import _paradigm
+from quellenlage.language._paradigm import Mood, Number, Person, Tense
 
 
 class Features(NamedTuple):
@@ -22,40 +18,16 @@ class Features(NamedTuple):
 
 NOTHING = Features()
 IMPERATIVE = Features("imp", None, None, 2)
-_NUMBERS: tuple[Number, ...] = ("sing", "plur")
-_PEOPLE: tuple[Person, ...] = (1, 2, 3)
-_PERSONS = [(number, person) for number in _NUMBERS for person in _PEOPLE]
 
 
 @lru_cache(maxsize=20_000)
-def _paradigm(infinitive: str) -> dict[str, tuple[Features, ...]]:
+def _readings(infinitive: str) -> dict[str, tuple[Features, ...]]:
     """Every finite form of a verb as one word ("rufe", "anrufe") with what it may be, indicative first."""
     forms: dict[str, tuple[Features, ...]] = {}
-    try:
-        verb = ablaut.conjugate(infinitive)
-    except ValueError:
-        return forms
-    rows: tuple[tuple[Mood, Tense, list[str]], ...] = (
-        ("ind", "pres", verb.present),
-        ("ind", "past", verb.preterite),
-        ("konj1", "pres", verb.konjunktiv1),
-        ("konj2", "past", verb.konjunktiv2),
-    )
-    for mood, tense, row in rows:
-        for form, (number, person) in zip(row, _PERSONS, strict=True):
-            stem, _, particle = form.partition(" ")
-            reading = Features(mood, tense, number, person)
-            forms[particle + stem] = (*forms.get(particle + stem, ()), reading)
-    for form, found in forms.items():
-        if found[0].mood == "konj2" and _is_regular(form, infinitive):  # "wendete" beside "wandte"
-            forms[form] = (*(f._replace(mood="ind") for f in found), *found)
+    for kind, form, mood, tense, number, person in _paradigm.forms(infinitive):
+        if kind == "FIN":
+            forms[form] = (*forms.get(form, ()), Features(mood, tense, number, person))
     return forms
-
-
-def _is_regular(form: str, infinitive: str) -> bool:
-    """Whether the form is the infinitive's stem, without an umlaut, and -te, -tet, -ten or the like."""
-    stem = infinitive.removesuffix("en")
-    return form.startswith(stem) and form[len(stem) :].lstrip("e").startswith("te") and not set("äöü") & set(stem)
 
 
 @lru_cache(maxsize=50_000)
@@ -66,7 +38,7 @@ def readings(form: str, infinitive: str) -> tuple[Features, ...]:
     [('ind', 'sing', 1), ('konj1', 'sing', 1), ('konj1', 'sing', 3)]
     """
     low = form.lower()
-    paradigm = _paradigm(infinitive)
+    paradigm = _readings(infinitive)
     return paradigm.get(low) or paradigm.get(low.replace("ß", "ss")) or ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.language import _lemma, _table
-from quellenlage.language._morphology import Person
+from quellenlage.language._paradigm import Person
 from quellenlage.language.base import language
 
 FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
@@ -48,7 +48,9 @@ def _is_subordinate(tags: Sequence[str], start: int, end: int) -> bool:
 def mend(tags: list[str], words: Sequence[str], lows: Sequence[str]) -> None:
     """Put right, in place, what the tagger's view of a few words gets wrong."""
     for i, tag in enumerate(tags):
-        if tag in FINITE and i and tags[i - 1] == "PTKZU" and _can_be(lows[i], "INF"):
+        if tag == "PTKVZ" and not _lemma.is_particle(lows[i]):
+            tags[i] = "VVFIN" if _can_be(lows[i], "FIN") else "ADV"
+        elif tag in FINITE and i and tags[i - 1] == "PTKZU" and _can_be(lows[i], "INF"):
             tags[i] = tag[:2] + "INF"
         elif tag == "ADJA" and words[i][0].islower() and _can_be(lows[i], "FIN") and not _lemma.is_adjective(lows[i]):
             tags[i] = "VVFIN"
@@ -68,7 +70,7 @@ def _inside(tags: Sequence[str], lows: Sequence[str], i: int) -> bool:
 
 
 def _mend_last(tags: list[str], lows: Sequence[str], segment: Segment, verbs: Sequence[int]) -> None:
-    """The last verb of a clause without a finite one is it; one that looks finite behind a helper is a participle."""
+    """The last verb of a clause without a finite one is it; a second one at the end of a main clause isn't finite."""
     last = verbs[-1]
     finite = [i for i in verbs if tags[i] in FINITE]
     at_end = last + 1 >= segment.end or tags[last + 1][0] == "$" or tags[last + 1] == "KON"
@@ -78,9 +80,13 @@ def _mend_last(tags: list[str], lows: Sequence[str], segment: Segment, verbs: Se
         compares = tags[last] == "VVPP" and not _compares().isdisjoint(lows[segment.start : last])
         if tags[last] in _COULD_BE_FINITE and tags[last - 1] != "PTKZU" and _can_be(lows[last], "FIN") and not compares:
             tags[last] = tags[last][:2] + "FIN"
-    elif not segment.subordinate and len(finite) == 2 and finite[1] == last and tags[finite[0]] == "VAFIN":
+    elif not segment.subordinate and len(finite) == 2 and finite[1] == last:
         between = tags[finite[0] + 1 : last]
-        if "KON" not in between and "VVPP" not in between and _can_be(lows[last], "PP"):
+        if "KON" in between or not _dashes().isdisjoint(lows[finite[0] : last]):
+            return
+        if _can_be(lows[last], "INF"):
+            tags[last] = tags[last][:2] + "INF"
+        elif tags[finite[0]] == "VAFIN" and "VVPP" not in between and _can_be(lows[last], "PP"):
             tags[last] = tags[last][:2] + "PP"
 
 
@@ -95,6 +101,11 @@ def _find_finite(tags: list[str], lows: Sequence[str]) -> None:
         if (infinitive or adjective) and _can_be(lows[i], "FIN"):
             tags[i] = "VVFIN"
             return
+
+
+@cache
+def _dashes() -> frozenset[str]:
+    return frozenset(language("de").table("verbal")["dashes"])
 
 
 @cache
@@ -148,20 +159,23 @@ def conditional(tags: Sequence[str], lows: Sequence[str], doubted: bool) -> set[
     return found
 
 
-def particles(tags: Sequence[str], lows: Sequence[str], lemmas: Sequence[str]) -> dict[int, int]:
-    """Finite verb to its separated particle, by place. The nearest verb before it that makes a known verb with it.
+def particles(tags: Sequence[str], lows: Sequence[str], lemmas: Sequence[str]) -> dict[int, tuple[int, str]]:
+    """Finite verb to its separated particle and the lemma of both, by place.
 
-    A verb that ends a subordinate clause in between ("teilte dem Mann, der kam, mit") is passed over.
+    A particle belongs to the nearest verb before it with which it makes a verb that we know. A verb that ends a
+    subordinate clause in between ("teilte dem Mann, der kam, mit") is passed over.
     """
-    result: dict[int, int] = {}
+    result: dict[int, tuple[int, str]] = {}
     separated = [i for i, tag in enumerate(tags) if tag == "PTKVZ"]
     if not separated:
         return result
-    final = _verb_final(tags, lows)
+    taken = _verb_final(tags, lows)
     for place in separated:
-        verb = _verb_of(place, tags, lows, lemmas, final | result.keys())
-        if verb is not None:
-            result[verb] = place
+        found = _verb_of(place, tags, lows, lemmas, taken)
+        if found is not None:
+            verb, lemma = found
+            taken.add(verb)
+            result[verb] = place, lemma
     return result
 
 
@@ -177,14 +191,17 @@ def _verb_final(tags: Sequence[str], lows: Sequence[str]) -> set[int]:
 
 def _verb_of(
     place: int, tags: Sequence[str], lows: Sequence[str], lemmas: Sequence[str], taken: set[int]
-) -> int | None:
+) -> tuple[int, str] | None:
     nearest = None
+    same_clause = True
     for i in range(place - 1, max(-1, place - _REACH), -1):
         if tags[i] == "$." or lows[i] == ";":
             break
+        same_clause = same_clause and tags[i] != "$,"
         if tags[i] in ("VVFIN", "VVIMP", "VAFIN") and i not in taken:
-            if _lemma.is_verb(lows[place] + lemmas[i]):
-                return i
-            if nearest is None and tags[i] != "VAFIN" and "$," not in tags[i:place]:
-                nearest = i
+            known = _lemma.with_particle(lows[place], lows[i], lemmas[i])
+            if known:
+                return i, known
+            if nearest is None and tags[i] != "VAFIN" and same_clause:
+                nearest = i, lows[place] + lemmas[i]
     return nearest

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import ablaut
-
+from quellenlage.language._paradigm import forms
 from quellenlage.language.base import language
 
 
@@ -23,7 +22,13 @@ class _Words:
 def _words() -> _Words:
     table = language("de").table("verbal")
     openers = dict.fromkeys(table["subordinators"], "k") | dict.fromkeys(table["relatives"], "r")
-    helpers = {form: key for key, verbs in table["helpers"].items() for verb in verbs for form in _finite(verb)}
+    helpers = {
+        form.form: key
+        for key, verbs in table["helpers"].items()
+        for verb in verbs
+        for form in forms(verb)
+        if form.kind == "FIN"
+    }
     return _Words(
         breaks=frozenset(table["breaks"]),
         brackets=frozenset(table["brackets"]),
@@ -32,11 +37,6 @@ def _words() -> _Words:
         openers=openers,
         helpers=helpers,
     )
-
-
-def _finite(infinitive: str) -> list[str]:
-    verb = ablaut.conjugate(infinitive)
-    return [*verb.present, *verb.preterite, *verb.konjunktiv1, *verb.konjunktiv2]
 
 
 def contexts(lows: Sequence[str], verbs: Sequence[bool]) -> list[str]:

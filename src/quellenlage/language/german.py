@@ -16,8 +16,9 @@ separable verb includes its particle, which may stand far off:
 >>> second.tokens[3].text, second.tokens[3].lemma, second.tokens[3].mood
 ('sei', 'sein', 'konj1')
 
-`readings` gives all that a verb's form may be, `lemma` the lemma of a word with a known tag, `head` the last noun of a
-compound. Weights are read on first use (0.2 s) and measured in de/MODEL_CARD.md.
+`tokens` tags words that someone else has cut. `readings` gives all that a verb's form may be, `lemma` the lemma of a
+word with a known tag, `head` the last noun of a compound. Weights are read on first use
+(0.2 s); what they reach stands in de/MODEL_CARD.md.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,7 +30,7 @@ from quellenlage.language._sentences import split
 from quellenlage.language._tokens import Piece, pieces, plain
 from quellenlage.model import Sentence, Token
 
-__all__ = ["Features", "head", "lemma", "readings", "sentences"]
+__all__ = ["Features", "head", "lemma", "readings", "sentences", "tokens"]
 
 
 def sentences(text: str, stretches: Iterable[tuple[int, int, str]]) -> tuple[Sentence, ...]:
@@ -46,6 +47,20 @@ def sentences(text: str, stretches: Iterable[tuple[int, int, str]]) -> tuple[Sen
             result += [Sentence(s[0].start, s[-1].end, _tokens(s), paragraph, role) for s in found]
             paragraph += bool(found)
     return tuple(result)
+
+
+def tokens(words: Iterable[str]) -> tuple[Token, ...]:
+    """One sentence that is already cut into words, tagged. Offsets are those of the words joined by single blanks.
+
+    >>> [(t.text, t.tag) for t in tokens(["Es", "regnet", "."])]
+    [('Es', 'PPER'), ('regnet', 'VVFIN'), ('.', '$.')]
+    """
+    parts: list[Piece] = []
+    place = 0
+    for word in words:
+        parts.append(Piece(place, place + len(word), word))
+        place += len(word) + 1
+    return _tokens(parts)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,7 +80,7 @@ def _tokens(words: list[Piece]) -> tuple[Token, ...]:
     particles = _syntax.particles(tags, lows, lemmas)
     moods = _moods(forms, lows, lemmas, tags)
     return tuple(
-        _verb(word, base, tag, moods[i], lows, particles.get(i))
+        _verb(word, base, tag, moods[i], particles.get(i))
         if i in moods
         else Token(word.start, word.end, word.text, base, tag)
         for i, (word, base, tag) in enumerate(zip(words, lemmas, tags, strict=True))
@@ -83,7 +98,7 @@ def _moods(forms: list[str], lows: list[str], lemmas: list[str], tags: list[str]
     return found
 
 
-def _verb(word: Piece, base: str, tag: str, known: Features, lows: list[str], particle: int | None) -> Token:
-    joined = base if particle is None else lows[particle] + base
+def _verb(word: Piece, base: str, tag: str, known: Features, separated: tuple[int, str] | None) -> Token:
+    particle, joined = separated or (None, base)
     mood, tense, number, person = known
     return Token(word.start, word.end, word.text, joined, tag, mood, tense, number, person, particle)

@@ -1,0 +1,37 @@
+"""The figures that the German base promises, on treebanks that it never saw. Floors are never lowered silently."""
+
+import pytest
+from bench import language as bench
+
+pytestmark = pytest.mark.usefixtures("shared")
+
+
+@pytest.mark.parametrize(("name", "floor"), [("GSD test", 0.975), ("PUD", 0.99)])
+def test_sentences_end_where_the_treebank_ends_them(name: str, floor: float) -> None:
+    text, spans, _ = bench.running(name, "lines")
+    assert bench.f(spans, bench.ours(text)[0]) >= floor
+
+
+@pytest.mark.parametrize(("name", "floor"), [("GSD test", 0.995), ("PUD", 0.995)])
+def test_tokens_are_those_of_the_treebank(name: str, floor: float) -> None:
+    text, _, words = bench.running(name, "lines")
+    assert bench.f(words, bench.ours(text)[1]) >= floor
+
+
+def test_tags_are_those_of_the_treebank() -> None:
+    right, wrong = bench.tag_counts(bench.our_tags)
+    assert right / (right + wrong.total()) >= 0.96
+
+
+@pytest.mark.parametrize(("name", "precision", "recall"), [("GSD test", 0.96, 0.88), ("PUD", 0.98, 0.87)])
+def test_konjunktiv_is_found_and_hardly_ever_invented(name: str, precision: float, recall: float) -> None:
+    found = bench.konjunktiv(name)
+    assert found[0] >= precision
+    assert found[1] >= recall
+
+
+def test_lemmas_are_those_of_the_treebank() -> None:
+    shares = dict(bench.lemma_shares("GSD test", bench.our_lemmas))
+    assert shares["NOUN"] >= 0.955
+    assert shares["VERB"] >= 0.975
+    assert shares["ADJ"] >= 0.955
