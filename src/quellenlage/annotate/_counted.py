@@ -118,6 +118,16 @@ def noun_after(sentence: Sentence, place: int, words: "Measures", *, unit: bool)
     return None
 
 
+def adjectives_before(sentence: Sentence, place: int) -> tuple[str, ...]:
+    """The adjectives right before a figure at `place`: "die geplanten 240 Wohnungen"."""
+    at = token_at(sentence, place) - 1
+    found: list[str] = []
+    while at >= 0 and sentence.tokens[at].tag == "ADJA":
+        found.append(sentence.tokens[at].lemma)
+        at -= 1
+    return tuple(found)
+
+
 def _leads(token: Token) -> bool:
     return (token.tag == "APPR" and token.lemma in ("an", "von")) or token.text in ("mehr", "weniger")
 
@@ -156,8 +166,20 @@ def noun_before(sentence: Sentence, place: int, words: Measures, ties: frozenset
     at = last
     while at >= 0 and (tokens[at].tag in _TIES or tokens[at].lemma in words.heights):
         at -= 1
-    if at < 0 or at == last or tokens[at].tag != "NN" or tokens[at].lemma in words.never:
+    if at < 0 or at == last:
+        return None
+    at = _governor(tokens, at)
+    if tokens[at].tag != "NN" or tokens[at].lemma in words.never:
         return None
     if ties is not None and not (at + 1 == last and tokens[last].lemma in ties):
         return None
     return Counted((tokens[at].lemma,), tokens[at].end, tokens[at].text)
+
+
+def _governor(tokens: tuple[Token, ...], at: int) -> int:
+    """The noun that a noun's own preposition hangs on: the damage in "den Schaden für die ganze Wirtschaft"."""
+    left = at
+    while left > 0 and tokens[left - 1].tag in ("ART", "ADJA", "PPOSAT"):
+        left -= 1
+    tied = left > 1 and tokens[left - 1].tag in ("APPR", "APPRART") and tokens[left - 2].tag == "NN"
+    return left - 2 if tied else at

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quellenlage.annotate._counted import Counted, Measures, measures, noun_after, noun_before
+from quellenlage.annotate._counted import Counted, Measures, adjectives_before, measures, noun_after, noun_before
 from quellenlage.annotate._excluded import Exclusions, exclusions
 from quellenlage.annotate._numbers import Number, scan_numbers
 from quellenlage.annotate._qualifiers import Bound, Qualifiers, qualifiers
@@ -182,8 +182,9 @@ class DraftReader:
                 draft.unit, draft.group, draft.end = together, self.units.group(together), rate[0]
         if has_unit and not noun:
             noun = noun_before(sentence, draft.first, self.measures)
+        draft.adjectives = adjectives_before(sentence, draft.first)
         if noun:
-            draft.counted, draft.adjectives = noun.lemmas, noun.adjectives
+            draft.counted, draft.adjectives = noun.lemmas, draft.adjectives + noun.adjectives
             if not has_unit:
                 self._name_unit(draft, noun)
 

@@ -1,5 +1,6 @@
 """What the words around a figure say of it: actual, planned, expected, possible."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,18 @@ class Statuses:
     modals: Mapping[str, Status]
     phrases: tuple[tuple[str, Status], ...]
     future: str
+    hearsay: frozenset[str]
+    negation: re.Pattern[str]
+    revising: frozenset[str]
+
+    def negated(self, text: str, first: int) -> bool:
+        """Whether the figure that starts at `first` is said not to be so: "nicht 4.000", "weder auf 36 noch auf 35"."""
+        return bool(self.negation.search(text, max(0, first - 24), first))
+
+    def revised(self, sentence: Sentence, place: int) -> bool:
+        """Whether the clause around `place` corrects a figure: "von elf auf zehn korrigiert"."""
+        first, last = clause_at(sentence, place)
+        return any(t.lemma in self.revising for t in sentence.tokens[first:last] if t.tag[0] == "V")
 
     def of(
         self, text: str, sentence: Sentence, place: int, adjectives: Sequence[str], counted: Sequence[str]
@@ -39,7 +52,9 @@ class Statuses:
             said = {self.nouns[n] for n in counted if n in self.nouns}
         if not said and first > 1:
             before, _ = clause_at(sentence, sentence.tokens[first - 2].start)
-            said = self._said(text, sentence.tokens[before : first - 1]) - {"planned"}
+            said = self._said(text, sentence.tokens[before : first - 1])
+            if not any(t.tag in ("PTKZU", "VVIZU") for t in sentence.tokens[first:last]):
+                said -= {"planned"}  # "fordert, 40 Züge zu kaufen", but not "kündigte an, dass 40 fahren"
             if _is_perfect(sentence.tokens[first:last]):
                 said -= {"possible"}  # a service that suspects something done reports a finding
         return next((s for s in _ORDER if s in said), "actual")
@@ -51,7 +66,7 @@ class Statuses:
         said = {status for phrase, status in self.phrases if phrase in wording}
         done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" for t in tokens)
         for token in tokens:
-            if token.tag[:2] == "VM" and not done:
+            if token.tag[:2] == "VM" and not (done and token.lemma in self.hearsay):
                 said |= {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
             elif token.tag[0] == "V" and token.lemma in self.verbs:
                 said.add(self.verbs[token.lemma])
@@ -81,4 +96,11 @@ def statuses(lang: Language) -> Statuses:
         for kind, words in kinds.items():
             words |= dict.fromkeys(table[status].get(kind, ()), status)
     phrases = tuple((p, status) for status in _ORDER for p in table[status]["phrases"])
-    return Statuses(**kinds, phrases=phrases, future=table["expected"]["future"])
+    return Statuses(
+        **kinds,
+        phrases=phrases,
+        future=table["expected"]["future"],
+        hearsay=frozenset(table["hearsay"]["modals"]),
+        negation=re.compile(rf"(?<!\w)(?:{'|'.join(table['denied']['before'])})\s$"),
+        revising=frozenset(table["corrections"]["revising"]),
+    )

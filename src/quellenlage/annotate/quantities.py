@@ -5,6 +5,7 @@
 1500000
 """
 
+import re
 from collections.abc import Iterable
 
 from quellenlage.annotate._counted import Counted, noun_before
@@ -17,6 +18,7 @@ from quellenlage.model.marks import Qualifier
 
 __all__ = ["find_quantities", "read_number"]
 
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _NEAR = 400  # code points back to the figure whose noun a bare number leaves out
 _TELLING = 12  # equal values above this name the same thing in 82 to 96 of 100 pairs
 _FAR = 1_000  # a bare number this many times its antecedent counts something else
@@ -47,6 +49,7 @@ class _Finisher:
     def __init__(self, text: str, lang: Language, reader: DraftReader, drafts: list[Draft]) -> None:
         self.text, self.reader, self.drafts = text, reader, drafts
         self.statuses: Statuses = statuses(lang)
+        self.past = frozenset(lang.table("status")["past"]["words"])
         self.alike: dict[float, Draft] = {}
         for draft in drafts:
             if draft.group not in ("", "duration", "percent", "multiple") and draft.number.value > _TELLING:
@@ -103,6 +106,11 @@ class _Finisher:
             draft.unit = draft.group = "count"
         return bool(draft.group)
 
+    def _is_past(self, draft: Draft) -> bool:
+        """ "Nach zwei Verhandlungstagen"."""
+        before = self.text[max(0, draft.first - 6) : draft.first].split()
+        return draft.group == "duration" and bool(before) and before[-1] in self.past
+
     def _name(self, draft: Draft, noun: Counted) -> None:
         draft.counted = noun.lemmas
         people = self.reader.measures.is_person(noun.lemmas[0], noun.form)
@@ -116,12 +124,20 @@ class _Finisher:
         number = Span(draft.number.start, (draft.upper or draft.number).end)
         wording = self.text[draft.first : draft.end]
         status = self.statuses.of(self.text, draft.sentence, draft.number.start, draft.adjectives, draft.counted)
-        if draft.replaced and status in ("planned", "possible"):
+        if (draft.replaced and status in ("planned", "possible")) or self._is_past(draft):
             status = "actual"
+        revised = draft.replaced and self.statuses.revised(draft.sentence, draft.number.start)
+        if revised or self.statuses.negated(self.text, draft.first):
+            status = "denied"
         return Quantity(draft.first, draft.end, wording, number, low, high, unit, qualifier, draft.counted, status)
 
     def _bounds(self, draft: Draft) -> tuple[float | None, float | None, Qualifier]:
         value = _times(draft.number.value, draft.factor)
+        written = self.text[draft.number.start : draft.number.end]
+        if draft.group in ("person", "count") and _THOUSANDS.fullmatch(written):
+            value = (
+                _times(value, 1000) if not self.reader.english else value
+            )  # "140,000 Packungen": nothing is counted in thousandths
         if draft.upper:
             low = _times(value, draft.upper.scale) if draft.number.scale == 1 and value < 1000 else value
             return low, _times(draft.upper.value, draft.factor), "range"

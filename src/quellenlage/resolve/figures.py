@@ -1,8 +1,9 @@
 """Whose figure it is, how sure, and as of which day."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -11,6 +12,14 @@ from quellenlage.language import Language
 from quellenlage.model import Article, Entity, Figure, Quantity, Sentence, Statement, Time
 from quellenlage.model.marks import Status
 from quellenlage.resolve._authority import Authorities, holders
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    opening: re.Pattern[str]
+    right: re.Pattern[str]
+    denial: re.Pattern[str]
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -30,6 +39,7 @@ def resolve_figures(
     itself speaks. Its day is that of a time expression in its own sentence, else the day of publication, else None.
     """
     starts = [s.start for s in sentences]
+    cues, days = _cues(lang), [t.start for t in times]
     denied = _corrected(article.text, sentences, lang)
     held = holders(quantities, statements)
     authorities = Authorities(article.text, entities, statements, lang)
@@ -49,10 +59,10 @@ def resolve_figures(
                 unit=quantity.unit,
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
-                status=_status(quantity, statement, denied),
+                status=_status(quantity, statement, denied, article.text[sentence.start : sentence.end], cues),
                 attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity.number.start),
                 statement=statement.id if statement else None,
-                as_of=_day(article, sentence, quantity, times),
+                as_of=_day(article, sentence, times, days),
                 counted=quantity.counted,
             )
         )
@@ -63,34 +73,40 @@ def _figure_id(article: str, quantity: Quantity) -> str:
     return "f" + sha256(f"{article}:{quantity.start}:{quantity.end}:{quantity.number.start}".encode()).hexdigest()[:12]
 
 
-def _status(quantity: Quantity, statement: Statement | None, denied: list[tuple[int, int]]) -> Status:
+def _status(
+    quantity: Quantity, statement: Statement | None, denied: Sequence[tuple[int, int]], wording: str, cues: _Cues
+) -> Status:
     if any(a <= quantity.number.start < b for a, b in denied):
         return "denied"
-    if statement and statement.stance == "denies":
+    if (statement and statement.stance == "denies") or cues.denial.search(wording):
         return "denied"
     return quantity.status
 
 
-def _day(article: Article, sentence: Sentence, quantity: Quantity, times: tuple[Time, ...]) -> str | None:
-    """The day that the sentence names, if it names one alone; else the day of publication."""
-    days = {m[0] for t in times if sentence.start <= t.start < sentence.end and t.value and (m := _DAY.match(t.value))}
+def _day(article: Article, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]) -> str | None:
+    """The one day up to publication that the sentence names; else the day of publication, None where that is
+    unknown.
+    """
     published = _DAY.match(article.published or "")
+    here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    days = {found[0] for t in here if t.value and (found := _DAY.match(t.value))}
+    days = {d for d in days if not published or d <= published[0]}
     return days.pop() if len(days) == 1 else published[0] if published else None
 
 
 def _corrected(text: str, sentences: tuple[Sentence, ...], lang: Language) -> list[tuple[int, int]]:
     """Stretches in which the article takes back what it had said before."""
-    opening, right = _cues(lang)
+    cues = _cues(lang)
     out = []
     open_in: int | None = None
     for sentence in sentences:
         start = sentence.start
-        if found := opening.search(text, sentence.start, sentence.end):
+        if found := cues.opening.search(text, sentence.start, sentence.end):
             open_in, start = sentence.paragraph, found.start()
         if open_in != sentence.paragraph:
             open_in = None
             continue
-        if found := right.search(text, start, sentence.end):
+        if found := cues.right.search(text, start, sentence.end):
             out.append((start, found.start()))
             open_in = None
         else:
@@ -99,9 +115,10 @@ def _corrected(text: str, sentences: tuple[Sentence, ...], lang: Language) -> li
 
 
 @cache
-def _cues(lang: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table: Mapping[str, Any] = lang.table("status")["corrections"]
-    return _any(table["opening"]), _any(table["right"])
+def _cues(lang: Language) -> _Cues:
+    table: Mapping[str, Any] = lang.table("status")
+    corrections = table["corrections"]
+    return _Cues(_any(corrections["opening"]), _any(corrections["right"]), _any(table["denied"]["phrases"]))
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

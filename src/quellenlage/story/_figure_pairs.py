@@ -19,7 +19,7 @@ from quellenlage.language import Language, language, supported
 from quellenlage.language.clauses import clause_at
 from quellenlage.model import Analysis, Figure, Sentence
 
-Link = Literal["change", "conversion"]
+Link = Literal["change", "conversion", "part"]
 
 _CONTENT = ("NN", "NE", "VV", "ADJA", "ADJD", "TRUNC")
 STEM = 6  # letters: joins inflected forms and first parts of compounds
@@ -34,7 +34,7 @@ _CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.3
 _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
 _RATE, _OTHER_RATE = 0.2, -0.3
 _SENTENCE = -0.35
-_LINKS: Mapping[Link, float] = {"change": 0.3, "conversion": 0.6}
+_LINKS: Mapping[Link, float] = {"change": 0.3, "conversion": 0.6, "part": -3.0}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -83,6 +83,8 @@ class Lexicon:
     times: Mapping[str, str]
     rates: frozenset[str]
     change: re.Pattern[str]
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 @cache
@@ -90,13 +92,15 @@ def lexicon(lang: Language) -> Lexicon:
     """The tables `units.toml` and `measures.toml` of the language, compiled."""
     units, measures = lang.table("units"), lang.table("measures")
     classes = [g for g in units.values() if isinstance(g, dict) and "class" in g]
-    change = "|".join(re.escape(w) for w in measures["links"]["change"])
+    links = {k: "|".join(re.escape(w) for w in v) for k, v in measures["links"].items()}
     return Lexicon(
         {code: g["class"] for g in classes for code in g if code not in ("class", "factor")},
         {n: c["name"] for c in measures["concept"] for n in (*c["nouns"], c["name"])},
         units["rates"]["times"],
         frozenset(measures["links"]["rates"]),
-        re.compile(rf"\W+(?:{change})(?:\W|$)"),
+        re.compile(rf"\W+(?:{links['change']})(?:\W|$)"),
+        re.compile(rf"\W*(?:{links['parts']})(?!\w)"),
+        re.compile(rf"\s(?:{links['whole']})\s"),
     )
 
 
@@ -165,7 +169,7 @@ def _rate(sentence: Sentence, figure: Figure, words: Lexicon) -> str | None:
 
 
 def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | None:
-    """The figure after this one that it changes into or is converted to, by its start.
+    """The figure after this one that it changes into, is converted to, or is a part or the whole of, by its start.
 
     None for what is and what is planned.
     """
@@ -175,6 +179,9 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
     between = analysis.article.text[figure.end : min(other.start, figure.end + _BETWEEN + 1)]
     if len(between) > _BETWEEN:
         return None
+    after = analysis.article.text[other.end : other.end + _BETWEEN // 2]
+    if words.whole.fullmatch(between) or words.part.search(between) or words.part.match(after):
+        return other.start, "part"
     if figure.unit != other.unit and _CONVERSION.fullmatch(between):
         return other.start, "conversion"
     if words.change.match(between) and (figure.status == "actual") == (other.status == "actual"):

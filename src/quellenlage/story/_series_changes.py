@@ -8,6 +8,7 @@ from quellenlage.model import Analysis, Aside, Change, Figure
 from quellenlage.model.ledger import ChangeKind
 from quellenlage.story._figure_pairs import Mention, linked
 
+_DAY = len("2024-10-24")
 _ROUND = 0.06  # a rounded figure is off by no more than this share ("fast sechseinhalb" for 6,42)
 
 
@@ -29,8 +30,14 @@ class Context:
         return a.figure.article in self.sources.get(b.figure.article, ())
 
     def day(self, mention: Mention) -> str:
-        """The day of the figure's article, "" where it is not known."""
-        return (self.articles[mention.article].article.published or "")[:10]
+        """The day of the figure's article, "" where it is not known or only the month is."""
+        published = self.articles[mention.article].article.published or ""
+        return published[:10] if len(published) >= _DAY else ""
+
+    def order(self, mention: Mention) -> tuple[str, int, int]:
+        """What sorts figures by time: a month alone stands after its days, an unknown time last."""
+        published = self.articles[mention.article].article.published or "9999"
+        return published if len(published) >= _DAY else f"{published}-99", mention.article, mention.figure.start
 
     def outlet(self, mention: Mention) -> str:
         """What to call the figure's article."""

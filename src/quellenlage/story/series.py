@@ -66,7 +66,7 @@ def _sources(derivations: Sequence[Derivation]) -> dict[str, frozenset[str]]:
 
 
 def _series(story: Story, group: list[Mention], name: str, context: Context) -> Series:
-    group = sorted(group, key=lambda m: (m.article, m.figure.start))
+    group = sorted(group, key=context.order)
     ids = tuple(m.figure.id for m in group)
     apart = asides(group, context)
     away = {a.figure for a in apart}
