@@ -26,6 +26,10 @@ pytestmark = [
 ]
 WIDTHS = (390, 820, 1200, 1440)
 WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth - innerWidth"
+OVER_THE_EDGE = """() => { const edge = document.getElementById('bericht').getBoundingClientRect().right + 3;
+  return [...document.querySelectorAll('#bericht *')].filter(e =>
+    !e.closest('svg, .vh') && e.getClientRects().length && e.getBoundingClientRect().right > edge).map(
+    e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 40)) }"""
 SHOWN_PASSAGE = "[...document.querySelectorAll('#pane .on')].map(e => e.textContent).join('')"
 IN_VIEW = """id => { const e = document.getElementById(id), b = e.getBoundingClientRect();
   return b.top >= -2 && b.top < innerHeight && e.closest('[hidden]') === null }"""
@@ -91,6 +95,7 @@ def test_the_page_never_scrolls_sideways(page: "Page", pages: dict[str, str], na
     assert page.evaluate(WIDER_THAN_THE_WINDOW) <= 0
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     assert page.evaluate(WIDER_THAN_THE_WINDOW) <= 0
+    assert page.evaluate(OVER_THE_EDGE) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

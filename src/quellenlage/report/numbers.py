@@ -40,6 +40,11 @@ def amount(value: float) -> Both:
     return _scaled(value) or number(value)
 
 
+def same_axis(a: str, b: str) -> bool:
+    """Whether figures of two units can stand on one axis: people and things are both counted."""
+    return a == b or {a, b} == {"person", "count"}
+
+
 def unit(name: str, value: float | None = None) -> Both:
     """The unit's sign, empty for people and things."""
     if value == 1 and known(f"unit.{name}_one"):

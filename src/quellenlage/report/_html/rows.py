@@ -21,7 +21,13 @@ _ROW_MIDDLE = 22.5
 
 def row_scale(made: Sequence[Point], unit: str) -> Scale:
     """The common axis of all rows in the series' main unit."""
-    ends = [v for p in made if p.figure.unit == unit for v in (p.figure.low, p.figure.high) if v is not None]
+    ends = [
+        v
+        for p in made
+        if numbers.same_axis(p.figure.unit, unit)
+        for v in (p.figure.low, p.figure.high)
+        if v is not None
+    ]
     return from_zero(max(ends, default=1.0))
 
 
@@ -38,7 +44,7 @@ def row_grid(scale: Scale, name: str) -> Markup:
 
 def row_plot(p: Point, scale: Scale, unit: str, grid: Markup) -> Markup:
     """One row's drawing: the mark, or only the value where its unit is not the axis's."""
-    drawn = _at(p, scale) if p.figure.unit == unit else _elsewhere(p)
+    drawn = _at(p, scale) if numbers.same_axis(p.figure.unit, unit) else _elsewhere(p, unit)
     return tag("svg", grid, drawn, width="100%", height="100%")
 
 
@@ -64,9 +70,10 @@ def _at(p: Point, scale: Scale) -> Markup:
     return shape + tag("svg", said, x=edge, y=27, overflow="visible")
 
 
-def _elsewhere(p: Point) -> Markup:
+def _elsewhere(p: Point, unit: str) -> Markup:
     mark = tag("svg", figure_mark(p.figure, struck=p.struck), x=24, y=_ROW_MIDDLE, overflow="visible")
-    note = text(label("figure.other_unit"), class_="an", x=0, y=17)
+    money = {p.figure.unit, unit} <= numbers.MONEY
+    note = text(label("figure.not_converted" if money else "figure.other_unit"), class_="an", x=0, y=17)
     said = text(p.value, class_=_struck(p), x=0, y=0)
     return mark + tag("svg", said, note, x=52, y=22, overflow="visible")
 

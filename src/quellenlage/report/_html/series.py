@@ -137,7 +137,7 @@ def _form(made: Sequence[Point], apart: Sequence[object], unit: str) -> str:
         return "single"
     if len({p.value.de for p in made}) < 2 and not apart:
         return "same"
-    mixed = len({p.figure.unit for p in made}) > 1
+    mixed = any(not numbers.same_axis(p.figure.unit, unit) for p in made)
     if not dated or mixed or unit in numbers.MONEY or soft * 2 > len(made):
         return "rows"
     if len(dated) >= 5 and len({int(p.at or 0) for p in dated}) > 1:

@@ -8,7 +8,7 @@ from quellenlage.report import calendar, numbers
 from quellenlage.report._html.claims import ClaimView
 from quellenlage.report._html.notices import Notice, notices
 from quellenlage.report._html.points import Point
-from quellenlage.report._html.series import View
+from quellenlage.report._html.series import View, main_unit
 from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
@@ -166,15 +166,22 @@ def _drift(points: Sequence[Point], latest: Point | None) -> list[tuple[tuple[Bo
         if p.at is not None:
             by_day.setdefault(int(p.at), []).append(p)
     steps: list[tuple[tuple[Both, bool], ...]] = []
+    unit = main_unit(points)
     for group in by_day.values():
-        cell = tuple(dict.fromkeys((p.value, p.struck) for p in group))
+        cell = tuple(dict.fromkeys((_brief(p, unit), p.struck) for p in group))
         if not steps or steps[-1] != cell:
             steps.append(cell)
-    if latest and steps and steps[-1] != ((latest.value, latest.struck),):
-        steps = [s for s in steps if s != ((latest.value, False),)] + [((latest.value, False),)]
+    if latest and steps and steps[-1] != ((_brief(latest, unit), latest.struck),):
+        last = ((_brief(latest, unit), False),)
+        steps = [s for s in steps if s != last] + [last]
     if len(steps) > _STEPS:
         steps = [steps[0], ((Both("…", "…"), False),), *steps[-_STEPS + 2 :]]
     return steps if len(steps) > 1 else []
+
+
+def _brief(p: Point, unit: str) -> Both:
+    """The value; its unit only where it isn't the head's."""
+    return numbers.bare(p.figure) if p.figure.unit == unit else p.value
 
 
 def _group(key: str, claims: Sequence[ClaimView]) -> Group:
