@@ -1,7 +1,7 @@
 """Dates that don't exist, and text that is no prose: no exception, no invented value."""
 
 import pytest
-from times_reading import read, values
+from tests.times.times_reading import read, values
 
 NO_SUCH_DAY = [
     "Am 31.02.2025 kam er.",
@@ -48,6 +48,8 @@ STRANGE = [
     "am 1., 2., 3., " * 10_000,
     "Anfang des " * 20_000,
     "von 8 bis 9 und 10 " * 10_000,
+    "8 bis " * 20_000,
+    "etwa " * 20_000,
     "\x00am Montag um 8 Uhr\U0001f600",
     "–" * 100_000,
     "",

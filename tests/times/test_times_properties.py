@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from times_reading import read, values
+from tests.times.times_reading import read, values
 
 from quellenlage.resolve._calendar import easter, holiday
 

@@ -1,7 +1,7 @@
 """What German time expressions are worth, where nothing else is said published on Wednesday, 5 November 2025."""
 
 import pytest
-from times_reading import read, values
+from tests.times.times_reading import read, values
 
 DAYS = [
     ("Das Feuer brach am Montag aus.", ["2025-11-03"]),

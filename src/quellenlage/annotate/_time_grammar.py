@@ -24,7 +24,8 @@ class Grammar:
     """All patterns of a language as one expression over letters.
 
     `trigger` finds a letter without which nothing fits. `lead` is what may stand before an expression and belong to it,
-    `bare_lead` the same without an article. `cues` are the words of the table's `lead` and `unsure`, by their key.
+    `bare_lead` the same without an article, `limit` "bis", "seit" and the like alone. `cues` are the words of the
+    table's `lead` and `unsure`, by their key.
     """
 
     lexicon: Lexicon
@@ -33,6 +34,7 @@ class Grammar:
     trigger: re.Pattern[str]
     lead: re.Pattern[str]
     bare_lead: re.Pattern[str]
+    limit: re.Pattern[str]
     cues: Mapping[str, frozenset[str]]
 
 
@@ -60,6 +62,7 @@ def grammar(lang: Language) -> Grammar:
         re.compile(f"[{''.join(triggers)}]"),
         re.compile(limit + preposition + article),
         re.compile(limit + preposition),
+        re.compile(limit),
         cues,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quellenlage.annotate._time_parts import Found, get, get_all, unit_named
 from quellenlage.annotate._time_words import Word
-from quellenlage.model.when import Literally, Relative, Shifted
+from quellenlage.model.when import DayPart, Literally, Relative, Shifted
 
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
@@ -42,7 +42,7 @@ def rate(words: Sequence[Word]) -> Found:
 
 
 def part_adverb(words: Sequence[Word]) -> Found:
-    yield 0, 1, Literally(f"XXXX-XX-XX{words[0].values['PARTADV']}")
+    yield 0, 1, DayPart(words[0].values["PARTADV"])
 
 
 def every(words: Sequence[Word]) -> Found:
@@ -53,7 +53,7 @@ def every(words: Sequence[Word]) -> Found:
     elif month:
         yield 0, len(words), Literally(f"XXXX-{int(month):02d}")
     elif unit:
-        yield 0, len(words), Literally(length("1", unit))
+        yield 0, len(words), Literally(length(get(words, "ORD", "ORDWORD") or "1", unit))
 
 
 def later(words: Sequence[Word]) -> Found:
@@ -85,7 +85,7 @@ def duration(words: Sequence[Word]) -> Found:
         yield 0, len(words), Literally(length(count, unit))
         return
     units = get_all(words, "UNIT")
-    count_ = get(words, "WHOLE") or _number(words[: units[0][0]]) or "X"
+    count_ = _number(words[: units[0][0]]) or get(words, "WHOLE") or "X"
     if count_ == "X" and not words[units[0][0]].text.lower().endswith(("n", "e")):
         return
     value = length(count_, units[0][1])

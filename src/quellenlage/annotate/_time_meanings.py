@@ -60,7 +60,7 @@ def _calendar(words: Sequence[Word]) -> Calendar | None:
     day = day or to_int(get(words, "ORDWORD"))
     year, by = _year(words)
     month = to_int(get(words, "MONTH", "MON"))
-    month_by = to_int(get(words, "REL")) if month is None else None
+    month_by = to_int(get(words, "REL")) if year is None and by is None else None
     return Calendar(year, month, day, to_int(get(words, "WEEKDAY", "WD")), by, month_by)
 
 
@@ -88,8 +88,9 @@ def _any_day(words: Sequence[Word]) -> Meaning | None:
 
 
 def _day(words: Sequence[Word]) -> Found:
+    part = get(words, "PARTADV")
     if meaning := _calendar(words):
-        yield 0, len(words), meaning
+        yield 0, len(words), DayPart(part, meaning) if part else meaning
 
 
 def _days(words: Sequence[Word]) -> Found:
@@ -215,7 +216,9 @@ def _years(words: Sequence[Word]) -> Found:
 
 
 def _plain_year(words: Sequence[Word]) -> Found:
-    yield 0, len(words), Calendar(to_int(get(words, "YEAR")))
+    year = get(words, "YEAR") or get(words, "INT") or ""
+    if len(year) in (3, 4):
+        yield 0, len(words), Calendar(int(year))
 
 
 def _vague(words: Sequence[Word]) -> Found:

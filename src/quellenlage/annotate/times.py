@@ -1,7 +1,9 @@
 """Time expressions in the words of a text, each with its meaning before it is tied to a day."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from quellenlage.annotate._time_grammar import Grammar, grammar
 from quellenlage.annotate._time_meanings import BUILDERS
@@ -46,17 +48,21 @@ def _ends_in_number(text: str, end: int) -> bool:
     return text[end - 1 : end] == "." and text[end - 2 : end - 1].isdigit() and not text[end - 4 : end - 1].isdigit()
 
 
-class _Line(NamedTuple):
+@dataclass(frozen=True)
+class _Line:
     """A sentence as words and as the string of their letters."""
 
     sentences: Sequence[Sentence]
     words: Sequence[Word]
     letters: str
 
+    @cached_property
+    def _tags(self) -> dict[int, str]:
+        return {t.start: t.tag for s in self.sentences for t in s.tokens}
+
     def tag(self, at: int) -> str:
         """The STTS tag of a word, empty where the sentence has no such token."""
-        start = self.words[at].start
-        return next((t.tag for s in self.sentences if s.end > start for t in s.tokens if t.start == start), "")
+        return self._tags.get(self.words[at].start, "")
 
 
 def _in_line(text: str, line: _Line, rules: Grammar) -> Iterator[TimeExpression]:
@@ -91,12 +97,14 @@ def _lean(line: _Line, begin: int, first: int, last: int, rules: Grammar) -> int
 def _lead(line: _Line, free: int, start: int, rule: str, rules: Grammar) -> int:
     """The first word of the expression with the prepositions and the article before it ("bis zum")."""
     pattern = rules.bare_lead if rule in rules.cues["no_article"] else rules.lead
+    if "LEADpreposition" in line.words[start].values:
+        pattern = rules.limit
     sizes = range(min(3, start - free), 0, -1)
     return next((start - n for n in sizes if pattern.fullmatch(line.letters, start - n, start)), start)
 
 
 def _kind(meaning: Meaning, rule: str) -> Kind:
-    if rule in ("each", "every", "weekday-set", "rate", "part-adverb"):
+    if rule in ("each", "every", "weekday-set", "rate"):
         return "SET"
     if isinstance(meaning, Literally) and not meaning.value.endswith("_REF"):
         return "DURATION"
@@ -112,13 +120,18 @@ def _plausible(line: _Line, start: int, end: int, rule: str, rules: Grammar) -> 
     """Whether words that look like a time are one: not a surname, a count, an age, a score, "guten Morgen"."""
     before, after = _neighbours(line, start, end)
     if rule in ("weekday", "month", "weekday-set") and start == end - 1:
+        if before == "am" and start > 1 and line.words[start - 2].text.lower() in rules.cues["medium"]:
+            return False
         return not _is_name(line, start) and not (rule == "weekday-set" and before in rules.cues["article"])
     if rule == "near-day" and start == end - 1:
         return start == 0 or line.words[start].text[0].islower() or "PART" not in line.words[start].values
     if rule == "years" or (rule == "year" and start == end - 1):
         return _is_year(line, start, end, rules)
     if rule == "length" and "UNIT" in line.words[end - 1].values:
-        return before not in rules.cues["age_before"] and after not in rules.cues["age_after"]
+        age = any(w.text.lower() in rules.cues["age"] for w in line.words[max(0, start - 4) : start])
+        return not age and before not in rules.cues["age_before"] and after not in rules.cues["age_after"]
+    if rule == "vague" and (before in rules.cues["comparative_before"] or after in rules.cues["comparative_after"]):
+        return False
     if rule in ("day-alone", "spoken-date"):
         return not after[:1] or not line.words[end].text[0].isupper()
     if rule == "clock-of-day":

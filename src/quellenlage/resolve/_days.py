@@ -63,7 +63,7 @@ def weekday(at: Context, meaning: Weekday) -> Answer:
     base, why = at.base, at.why
     dated = at.told.dated
     far = dated and dated.whole and (base is None or abs((base - dated.day).days) > _FAR)
-    if dated and far and meaning.by is None and meaning.week_by is None and at.same_paragraph(dated):
+    if dated and far and meaning.by is None and meaning.week_by is None and at.just_told(dated):
         return shown(add_days(dated.day, (meaning.day - dated.day.isoweekday()) % 7)), f"from {named(dated)}"
     if base is None:
         return None, UNKNOWN
@@ -89,10 +89,12 @@ def weekend(at: Context, meaning: Weekend) -> Answer:
         return None, UNKNOWN
     by = meaning.by if meaning.by is not None else 0 if at.way > 0 or at.base.isoweekday() >= 6 else -1
     found = add_days(at.base, 7 * by)
-    return found and f"{week(found)}-WE", f"weekend of week {by:+d}, {at.why}"
+    return (f"{week(found)}-WE" if found else None), f"weekend of week {by:+d}, {at.why}"
 
 
 def day_part(at: Context, meaning: DayPart) -> Answer:
+    if meaning.of is None and at.expression.rule == "part-adverb" and not at.told.in_sentence(at.sentence):
+        return f"XXXX-XX-XX{meaning.code}", "any day: the sentence names none"
     if meaning.of is None:
         base, why = _day_around(at, _BEGINS.get(meaning.code, 0))
         return shown(base, meaning.code), why

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quellenlage.model import Sentence, TimeExpression
-from quellenlage.model.when import Calendar, DayPart
+from quellenlage.model.when import Calendar, DayPart, Relative
 from quellenlage.resolve._calendar import day
 
 
@@ -13,7 +13,7 @@ class Told:
     """A day that the text has told, the words for it and where they stand.
 
     `part` is the part of the day (TNI: the night that begins on the day), `clock` hour and minute; `dated` says that
-    the words name the year, `whole` that they name the day.
+    the words name the year, `whole` that they name the day, `month` at least the month.
     """
 
     day: date
@@ -24,6 +24,7 @@ class Told:
     clock: tuple[int, int] | None = None
     dated: bool = False
     whole: bool = True
+    month: bool = True
 
 
 class Narrative:
@@ -71,6 +72,10 @@ def _told(expression: TimeExpression, value: str | None, sentence: Sentence | No
         return None
     rest = value[10:]
     clock = (int(rest[1:3]), int(rest[4:6])) if len(rest) >= 6 and rest[1:3].isdigit() else None
-    dated = isinstance(expression.meaning, Calendar) and expression.meaning.year is not None
+    meaning = expression.meaning
+    dated = isinstance(meaning, Calendar) and meaning.year is not None
+    dated = dated or (isinstance(meaning, Relative) and meaning.unit == "year" and meaning.by != 0)
     place = (sentence.start, sentence.paragraph) if sentence else (-1, -1)
-    return Told(found, expression.text, *place, rest if rest and clock is None else None, clock, dated, whole)
+    return Told(
+        found, expression.text, *place, rest if rest and clock is None else None, clock, dated, whole, len(value) >= 7
+    )

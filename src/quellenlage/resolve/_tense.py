@@ -1,6 +1,9 @@
 """Whether a clause tells of what was or of what will be, from the tense of its verbs."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
+from math import inf
 
 from quellenlage.language import Language
 from quellenlage.model import Sentence, Token
@@ -10,19 +13,47 @@ _BREAKS = frozenset(",;:–—()")
 _QUOTES = frozenset('„“”«»"')
 
 
-def direction(sentence: Sentence, start: int, end: int, lang: Language) -> int:
-    """-1 where the clause around `start:end` tells of the past, 1 of the future, 0 where its verbs don't say.
+class Directions:
+    """Which way each clause of a sentence tells, worked out once for all its time expressions."""
 
-    A clause without a verb that tells follows the nearest one, but never across a quotation mark.
-    """
-    clauses = _clauses(sentence.tokens)
-    at = next((i for i, (_, c) in enumerate(clauses) if c[-1].end >= start), None)
-    if at is None:
-        return 0
-    near = sorted(range(len(clauses)), key=lambda i: (abs(i - at), i > at))
-    tenses = {name: frozenset(verbs.split()) for name, verbs in lang.table("times")["tense"].items()}
-    same = (clauses[i][1] for i in near if clauses[i][0] == clauses[at][0])
-    return next((told for clause in same if (told := _of_clause(clause, tenses))), 0)
+    def __init__(self, sentence: Sentence, lang: Language) -> None:
+        tenses = _tenses(lang)
+        clauses = _clauses(sentence.tokens)
+        self._ends = [clause[-1].end for _, clause in clauses]
+        self._ways = _nearest([quotes for quotes, _ in clauses], [_of_clause(c, tenses) for _, c in clauses])
+
+    def at(self, start: int) -> int:
+        """-1 where the clause around `start` tells of the past, 1 of the future, 0 where its verbs don't say.
+
+        A clause without a verb that tells follows the nearest one, the earlier of two, never across a quotation mark.
+        """
+        place = bisect_left(self._ends, start)
+        return self._ways[place] if place < len(self._ways) else 0
+
+
+def _nearest(parts: Sequence[int], ways: Sequence[int]) -> list[int]:
+    """For each clause its way, or that of the nearest clause of the same part that has one."""
+    before = _carry(parts, ways)
+    after = _carry(parts[::-1], ways[::-1])[::-1]
+    return [a[1] if a[0] <= b[0] else b[1] for a, b in zip(before, after, strict=True)]
+
+
+def _carry(parts: Sequence[int], ways: Sequence[int]) -> list[tuple[float, int]]:
+    """For each clause how far back the last telling one of its part lies, and its way."""
+    carried: list[tuple[float, int]] = []
+    last: tuple[float, int] = (inf, 0)
+    for i, (part, way) in enumerate(zip(parts, ways, strict=True)):
+        if i and part != parts[i - 1]:
+            last = (inf, 0)
+        last = (0, way) if way else (last[0] + 1, last[1])
+        carried.append(last)
+    return carried
+
+
+@cache
+def _tenses(lang: Language) -> Mapping[str, frozenset[str]]:
+    """The verbs of the table, by what their form tells."""
+    return {name: frozenset(verbs.split()) for name, verbs in lang.table("times")["tense"].items()}
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
@@ -39,7 +70,8 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
 
 
 def _of_clause(clause: Sequence[Token], tenses: Mapping[str, frozenset[str]]) -> int:
-    """The time that a clause tells of. A Konjunktiv I of an auxiliary renders a perfect ("habe … erfahren")."""
+    """The time that a clause tells of. A Konjunktiv I of an auxiliary renders a perfect ("habe …
+    erfahren"); what is said in the present ("behauptet er am Montag") has been said."""
     finite = [t for t in clause if t.tag in _FINITE]
     if not finite:
         return 1 if any(t.tag in ("VVIZU", "PTKZU", "VVIMP") for t in clause) else 0
@@ -51,5 +83,7 @@ def _of_clause(clause: Sequence[Token], tenses: Mapping[str, frozenset[str]]) ->
     if verb.mood == "konj2":
         return -1 if done else 0
     if verb.tense == "past" or (verb.tag == "VAFIN" and (done or verb.mood == "konj1")):
+        return -1
+    if verb.tense == "pres" and verb.mood == "ind" and verb.lemma in tenses["reporting"]:
         return -1
     return 1 if verb.tense == "pres" and not (verb.tag == "VAFIN" and verb.lemma in tenses["perfect"]) else 0

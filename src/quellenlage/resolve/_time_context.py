@@ -9,7 +9,7 @@ from quellenlage.model import Sentence, Time, TimeExpression
 from quellenlage.model.when import Meaning
 from quellenlage.resolve._calendar import day
 from quellenlage.resolve._narrative import Narrative, Told
-from quellenlage.resolve._tense import direction
+from quellenlage.resolve._tense import Directions
 
 Answer = tuple[str | None, str]
 """A TIMEX3 value or None, and the reason in words."""
@@ -33,12 +33,16 @@ class Context:
         self.why = f"published on {self.base.isoformat()}" if self.base else UNKNOWN
         self.told = Narrative()
         self.last: Time | None = None
+        self.sentence: Sentence | None = None
+        self.before: int | None = None
         self.daily = False
         self._resolve = value
         self._way: int | None = None
+        self._known: tuple[int, Directions] | None = None
 
-    def enter(self, expression: TimeExpression, sentence: Sentence | None, daily: bool) -> None:
-        """Turn to the next expression."""
+    def enter(self, expression: TimeExpression, sentence: Sentence | None, before: int | None, daily: bool) -> None:
+        """Turn to the next expression; `before` is where the sentence before it starts, None if it has none."""
+        self.before = before
         self.expression, self.sentence, self.daily, self._way = expression, sentence, daily, None
 
     def value(self, meaning: Meaning) -> Answer:
@@ -51,9 +55,18 @@ class Context:
         if self._way is None:
             lean, tense = self.expression.lean, 0
             if lean >= 0 and self.sentence:
-                tense = direction(self.sentence, self.expression.start, self.expression.end, self.lang)
+                tense = self._directions(self.sentence).at(self.expression.start)
             self._way = tense or lean
         return self._way
+
+    def _directions(self, sentence: Sentence) -> Directions:
+        if self._known is None or self._known[0] != sentence.start:
+            self._known = (sentence.start, Directions(sentence, self.lang))
+        return self._known[1]
+
+    def just_told(self, told: Told) -> bool:
+        """Whether this sentence told it or the one before."""
+        return self.sentence is not None and told.sentence in (self.sentence.start, self.before)
 
     def same_paragraph(self, told: Told) -> bool:
         """Whether this paragraph told it."""

@@ -18,7 +18,7 @@ def calendar(at: Context, meaning: Calendar) -> Answer:
     if meaning[:3] == (None, None, meaning.day) and meaning.month_by is None and meaning.year_by is None:
         return _day_of_month(at, meaning)
     dated = at.told.dated
-    if dated and at.same_paragraph(dated) and meaning[-2:] == (None, None) and _goes_on(at, dated):
+    if dated and meaning[-2:] == (None, None) and _goes_on(at, dated):
         return full_date(dated.day.year, meaning.month, meaning.day, f"in the year of {named(dated)}")
     if at.date is None:
         return None, UNKNOWN
@@ -42,8 +42,12 @@ def _day_of_month(at: Context, meaning: Calendar) -> Answer:
 
 
 def _goes_on(at: Context, dated: Told) -> bool:
-    """Whether a date without a year carries on a passage about another year."""
-    return at.date is None or (dated.day.year < at.date.year and at.way < 0)
+    """Whether a date without a year carries on one with a year: that of its sentence, or in the past the one before."""
+    if at.date is None:
+        return at.same_paragraph(dated)
+    if at.sentence is None or dated.day.year >= at.date.year:
+        return False
+    return dated.sentence == at.sentence.start or (at.way < 0 and dated.month and dated.sentence == at.before)
 
 
 def _by_month(at: Context, meaning: Calendar, by: int, published: date) -> Answer:
@@ -66,7 +70,7 @@ def _nearest(at: Context, published: date, of_year: Callable[[int], str | None],
     options = fitting or options
     apart = {y: _months_apart(published, v) for y, v in options.items()}
     least = -12 if at.expression.lean == 0 else -9
-    allowed = [y for y in options if apart[y] * at.way >= 0 and least < apart[y] <= 9]
+    allowed = [y for y in options if apart[y] * at.way >= 0 and least < apart[y] <= 7]
     best = min(allowed or options, key=lambda y: (abs(apart[y]), y != year))
     tense = " that the tense allows" if allowed and at.way else ""
     return options[best], f"the nearest{tense}, {at.why}"

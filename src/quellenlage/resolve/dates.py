@@ -35,7 +35,8 @@ def resolve_times(
     context = Context(article.published, lang, _value)
     times = []
     for at, expression in zip(places, expressions, strict=True):
-        context.enter(expression, sentences[at] if at >= 0 else None, len(days) > 1 or at in days)
+        before = starts[at - 1] if at > 0 else None
+        context.enter(expression, sentences[at] if at >= 0 else None, before, len(days) > 1 or at in days)
         value, reason = context.value(expression.meaning)
         time = Time(expression.start, expression.end, expression.text, value, expression.kind, reason)
         context.told.remember(expression, value, context.sentence)
