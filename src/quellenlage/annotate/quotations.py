@@ -7,6 +7,7 @@ phrases in quotation marks that stand inside a statement and the quotations insi
 
 from quellenlage.annotate._quotes.addressee import find_addressees
 from quellenlage.annotate._quotes.assemble import assemble, insert
+from quellenlage.annotate._quotes.chain import find_chains
 from quellenlage.annotate._quotes.clause import Parse, parse
 from quellenlage.annotate._quotes.clauses import find_clauses
 from quellenlage.annotate._quotes.direct import find_direct
@@ -82,6 +83,7 @@ def _find(scenes: list[Scene], words: Lexicon) -> None:
             find_quoting(scene, words)
             find_addressees(scene, words)
             find_reported(scene, words)
+            find_chains(scene, words)
             find_phrases(scene)
 
 

@@ -31,7 +31,7 @@ class _Found:
 
 def assemble(scenes: list[Scene], lexicon: Lexicon) -> tuple[Quotation, ...]:
     """Quotations in order of their first word, `continues` and `within` as places in that order."""
-    found, homes = _collect(scenes)
+    found, homes = _collect(scenes, lexicon)
     _carry_speakers(found, scenes, lexicon)
     found.sort(key=lambda f: (f.quote[0].start, -f.quote[-1].end))
     places = {id(f): n for n, f in enumerate(found)}
@@ -62,12 +62,12 @@ def _one_voice(before: _Found, here: _Found, scenes: list[Scene]) -> bool:
     return high - low == 1 and scenes[here.scene].unit.tags[low] in ("PPER", "PDS")
 
 
-def _collect(scenes: list[Scene]) -> tuple[list[_Found], dict[int, _Found]]:
+def _collect(scenes: list[Scene], lexicon: Lexicon) -> tuple[list[_Found], dict[int, _Found]]:
     """What is kept, in order, and for each draft (by identity) what became of it."""
     found: list[_Found] = []
     homes: dict[int, _Found] = {}
     for number, scene in enumerate(scenes):
-        for draft in _distinct(scene):
+        for draft in _distinct(scene, lexicon):
             quote = (*draft.lead, *to_spans(scene.unit, draft.quote), *draft.tail)
             unit = scene.unit
             speaker, cue, frame = (to_spans(unit, role) for role in (draft.speaker, draft.cue, draft.frame))
@@ -111,11 +111,12 @@ def _goes_on(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
     )
 
 
-def _distinct(scene: Scene) -> list[Draft]:
+def _distinct(scene: Scene, lexicon: Lexicon) -> list[Draft]:
     """The drafts of a unit in order of their words, without those that say what another says."""
     kept: list[Draft] = []
     for draft in sorted(scene.drafts, key=lambda d: (d.host is not None, d.quote[0][0], -d.quote[-1][1])):
-        if not any(_same(draft, other) for other in kept):
+        denial = draft.lemma in lexicon.denies.verbs
+        if not any(_same(draft, other) and not (denial and draft.lemma != other.lemma) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.quote[0][0], -d.quote[-1][1]))
 
@@ -136,14 +137,23 @@ def _carry_speakers(found: list[_Found], scenes: list[Scene], lexicon: Lexicon) 
         if f.draft.heir and not f.speaker:
             distance = scenes[f.scene].unit.paragraph - scenes[last.scene].unit.paragraph if last is not None else 9
             topic = _topic(scenes, f.scene, lexicon) if last is None or last.last < f.scene - 1 else ()
-            if topic:
+            if f.draft.cue:
+                f.continues = last if distance <= 1 else None
+            elif topic:
                 f.speaker = topic
                 last = f
             elif last is not None and distance <= 1:
                 f.continues = last
                 f.speaker = last.speaker
-        elif f.speaker and f.draft.host is None:
+        elif f.speaker and f.draft.host is None and not _beneath(f, last):
             last = f
+
+
+def _beneath(f: _Found, last: _Found | None) -> bool:
+    """Whether the frame stands before that of another statement of the same unit: the one that ends it speaks on."""
+    if last is None or last.last != f.scene or not f.draft.frame or not last.draft.frame:
+        return False
+    return f.draft.nested or f.draft.frame[-1][1] < last.draft.frame[-1][1]
 
 
 def _topic(scenes: list[Scene], here: int, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -167,7 +177,7 @@ def _quotation(
 ) -> Quotation:
     unit, d = scene.unit, f.draft
     host = homes.get(id(d.host)) if d.host is not None else None
-    if d.heir and host is not None:
+    if d.heir and host is not None and not d.cue:
         f.speaker, f.continues = host.speaker, host.continues
     cue, frame = to_spans(unit, d.cue), to_spans(unit, d.frame)
     if host is not None and host.continues is not None:

@@ -20,7 +20,7 @@ def find_clauses(scene: Scene, previous: Scene | None, lexicon: Lexicon) -> None
         for predicate in predicates(p, place):
             if clause.kind == "wie":
                 _as_said(scene, predicate, lexicon)
-            elif not (_after(scene, predicate, lexicon) or _before(scene, predicate, lexicon)):
+            elif not any(find(scene, predicate, lexicon) for find in (_after, _topical, _before)):
                 _pointing_back(scene, predicate, previous, lexicon)
 
 
@@ -60,7 +60,19 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     }.get(content.kind, "verb-second clause")
     parts = [*cue.parts, first.low] if content.kind == "whereby" else cue.parts
     nested = predicate.subjunctive and p.clauses[predicate.clause].kind not in SUBORDINATE
-    scene.add(Draft("indirect", [(start, end)], rule, speaker, group(parts), frame, lemma=cue.lemma, nested=nested))
+    scene.add(
+        Draft(
+            "indirect",
+            [(start, end)],
+            rule,
+            speaker,
+            group(parts),
+            frame,
+            lemma=cue.lemma,
+            nested=nested,
+            heir=not speaker and cue.lemma in unit.grammar.without_speaker,
+        )
+    )
     return True
 
 
@@ -226,8 +238,27 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
             group(cue.parts),
             [(segment.low - 1, end)],
             lemma=cue.lemma,
+            heir=not speaker,
         )
     )
+    return True
+
+
+def _topical(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Content in the first place: "Dass sie davon gewusst habe, bestreitet die Chefin"."""
+    p, unit = scene.parse, scene.unit
+    first, clause = p.clauses[0], p.clauses[predicate.clause]
+    if first.kind not in ("dass", "ob") or clause.kind != "main" or p.segments[p.at(predicate.verb)].kind != "v1":
+        return False
+    if any(c.kind == "main" and c.verbs for c in p.clauses[: predicate.clause]):
+        return False
+    low, high = p.segments[clause.segments[0]].low, _own_end(p, predicate.clause)
+    cue = recognise(p, predicate, lexicon, low, high)
+    speaker = subject(p, predicate, lexicon, low, high)
+    if cue is None or cue.verb.clause != "strong" or not speaker:
+        return False
+    pieces = without((0, low), _frames(scene, (0, low)))
+    scene.add(Draft("indirect", pieces, "dass", speaker, group(cue.parts), [(low, high)], lemma=cue.lemma))
     return True
 
 
@@ -320,7 +351,12 @@ def _as_said(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> None:
     start = next((i for i in range(low, high) if unit.lows[i] in unit.grammar.as_), low)
     frame = (low, min(high + 1, len(unit))) if low == 0 else (low - 1, high)
     speaker = subject(p, predicate, lexicon, start + 1, high)
-    quote = [r for r in (tidy(unit, r) for r in without((0, len(unit)), [frame])) if r]
+    whole = (0, len(unit))
+    parent = p.clauses[predicate.clause].parent
+    if parent != -1 and p.clauses[parent].kind == "dass":
+        own = [s for s in p.segments if p.under(s.clause, parent)]
+        whole = (own[0].low, own[-1].high)
+    quote = [r for r in (tidy(unit, r) for r in without(whole, [frame])) if r]
     direct = bool(quote) and all(b - a == 1 and unit.tags[a] == QUOTE for a, b in quote)
     scene.add(
         Draft(

@@ -106,7 +106,8 @@ def _framed(scene: Scene, place: int, predicate: Predicate, cue: Cue | None, aro
         frame = [r for r in ((low, place), (place + 1, high)) if r[0] < r[1]]
     parts = cue.parts if cue else predicate.parts
     rule = "quotation marks + cue" if cue else "quotation marks + verb"
-    heir = not speaker and cue is None
+    quoted = cue is None or cue.lemma in scene.unit.grammar.without_speaker
+    heir = not speaker and quoted
     return Draft(
         "direct",
         [(place, place + 1)],

@@ -15,6 +15,7 @@ class Grammar:
 
     genitive: Words
     oblique: Words
+    owner: Words
     oblique_article: Words
     dative_article: Words
     genitive_article: Words

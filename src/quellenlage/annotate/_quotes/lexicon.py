@@ -55,6 +55,7 @@ class Lexicon:
 
     grammar: Grammar
     verbs: Mapping[str, Verb]
+    known: frozenset[str]
     summary_object: frozenset[str]
     summary_preposition: Mapping[str, frozenset[str]]
     summary_number: frozenset[str]
@@ -75,6 +76,7 @@ class Lexicon:
     document: frozenset[str]
     not_speaker: frozenset[str]
     via_heads: frozenset[str]
+    via_prepositions: frozenset[str]
     naming: frozenset[str]
     impersonal: frozenset[str]
     addressee: Mapping[str, frozenset[str]]
@@ -104,6 +106,7 @@ def _lexicon(lang: Language) -> Lexicon:
     return Lexicon(
         grammar=grammar(lang),
         verbs=verbs,
+        known=_known(verbs, cues["summary"], lang.table("stance")["declines"]),
         finite=_finite(cues["finite"], verbs),
         summary_object=_words(cues["summary"]["object"]),
         summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
@@ -125,6 +128,7 @@ def _lexicon(lang: Language) -> Lexicon:
         document=_words(nouns["document"]),
         not_speaker=_words(nouns["not_speaker"]),
         via_heads=_words(cues["berufung"]["heads"]),
+        via_prepositions=_words(cues["berufung"]["prepositions"]),
         addressee={name: _words(words) for name, words in cues["addressee"].items()},
         impersonal=_words(cues["impersonal"]["lemmas"]),
         naming=_words(cues["naming"]["lemmas"]),
@@ -166,6 +170,12 @@ def _declines(table: Mapping[str, Any]) -> Declines:
         _words(table["reaching"]),
         {verb: tuple(tuple(group.split("_")) for group in words.split()) for verb, words in table["fixed"].items()},
     )
+
+
+def _known(verbs: Mapping[str, Verb], summary: Mapping[str, Any], declines: Mapping[str, Any]) -> frozenset[str]:
+    """Every verb that some table names, without regard to what it does."""
+    listed = _words(summary["object"]) | _words(summary["counting"]) | frozenset(summary["preposition"])
+    return frozenset(verbs) | listed | frozenset(declines["fixed"]) | _words(declines["silent"])
 
 
 def _finite(table: Mapping[str, Any], verbs: Mapping[str, Verb]) -> dict[str, str]:

@@ -46,10 +46,10 @@ def phrase_at(unit: Unit, low: int, high: int) -> Phrase | None:
 
 def oblique(unit: Unit, phrase: Phrase) -> bool:
     """Whether the form of its first word says dative, accusative or genitive, so that it can't be a subject."""
-    word = unit.lows[phrase.low]
-    return word in unit.grammar.oblique or (
-        word in unit.grammar.genitive - unit.grammar.nominative and unit.tags[phrase.low] == "ART"
-    )
+    word, tag, grammar = unit.lows[phrase.low], unit.tags[phrase.low], unit.grammar
+    if word in grammar.owner and phrase.high > phrase.low + 1:
+        return False
+    return word in grammar.oblique or (tag == "ART" and word in grammar.genitive and word not in grammar.nominative)
 
 
 def _phrase(unit: Unit, low: int, high: int, preposition: int) -> Phrase | None:

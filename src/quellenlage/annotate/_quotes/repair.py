@@ -53,6 +53,9 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
 
 def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
     word, tag, item = unit.lows[i], unit.tags[i], unit.items[i]
+    prefix = unit.particles.get(i)
+    if prefix and item.lemma not in lexicon.known and item.lemma.removeprefix(prefix) in lexicon.known:
+        unit.items[i] = item._replace(lemma=item.lemma.removeprefix(prefix))
     if tag in ("VVINF", "ADJD", "VVPP") and _has_zu(word, item.lemma, unit.grammar.infinitive_mark[0]):
         _set(unit, i, "VVIZU")
     elif tag == "VVINF" and item.lemma and word != item.lemma:

@@ -19,7 +19,9 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
         for predicate in predicates(p, place):
             low, high = _region(p, place)
             refusal = declines(p, predicate, lexicon)
-            if _taken(scene, predicate, (low, high)) or not (refusal or _sums_up(p, predicate, lexicon)):
+            if _taken(scene, predicate, (low, high), predicate.lemma in lexicon.denies.verbs) or not (
+                refusal or _sums_up(p, predicate, lexicon)
+            ):
                 continue
             speaker = subject(p, predicate, lexicon, low, high)
             if speaker and (refusal or not _faceless(scene, speaker)):
@@ -47,23 +49,23 @@ def _region(p: Parse, clause: int) -> Range:
     return low, len(unit) if high == len(unit) - 1 else high
 
 
-def _taken(scene: Scene, predicate: Predicate, region: Range) -> bool:
+def _taken(scene: Scene, predicate: Predicate, region: Range, denial: bool) -> bool:
     """Whether another statement has the predicate among its words or as its cue."""
     for d in scene.drafts:
         spans = d.quote if d.type != "direct" else []
         if any(low <= predicate.verb < high for low, high in spans):
             return True
-        if any(low <= predicate.verb < high for low, high in d.cue) and not _before_colon(scene, region):
+        if any(low <= predicate.verb < high for low, high in d.cue) and not _before_colon(scene, region, denial):
             return True
         if d.type == "direct" and any(low <= predicate.verb < high for low, high in d.frame):
-            return not _before_colon(scene, region)
+            return not _before_colon(scene, region, denial)
     return False
 
 
-def _before_colon(scene: Scene, region: Range) -> bool:
+def _before_colon(scene: Scene, region: Range, denial: bool) -> bool:
     """Whether the clause is a summary of its own that a colon ends: "wies das zurück: …"."""
     unit = scene.unit
-    return region[1] < len(unit) and unit.words[region[1]] == ":" and region[1] - region[0] > 3
+    return region[1] < len(unit) and unit.words[region[1]] == ":" and region[1] - region[0] > (1 if denial else 3)
 
 
 def _faceless(scene: Scene, speaker: list[Range]) -> bool:

@@ -27,7 +27,7 @@ def subject(
     for candidate in _candidates(p, predicate, low, high):
         if candidate.low < reached or candidate.low in predicate.parts:
             continue
-        ranges = extent(unit, candidate, verb, high, governed)
+        ranges = extent(unit, candidate, verb, high, governed, not final)
         reached = ranges[-1][1]
         score = _score(unit, candidate, ranges, lexicon, predicate)
         if candidate.high <= verb and not final:
@@ -149,13 +149,15 @@ def _place_of(unit: Unit, lexicon: Lexicon, low: int, high: int, any_noun: bool)
     return []
 
 
-def extent(unit: Unit, c: Phrase, verb: int, high: int, governed: frozenset[str] = frozenset()) -> list[Range]:
+def extent(
+    unit: Unit, c: Phrase, verb: int, high: int, governed: frozenset[str] = frozenset(), second: bool = True
+) -> list[Range]:
     """von- and für-phrases, appositions, coordinated phrases; in the first place all."""
     if unit.tags[c.head] in PRONOUNS:
         return [(c.low, c.high)]
     end, limit = c.high, high
-    before = c.high <= verb
-    if before:
+    before = second and c.high <= verb
+    if c.high <= verb:
         limit = verb
     low, whole = unit.wholes.get(c.head, (c.low, c.high))
     if low <= c.low and c.high < whole <= limit and unit.actors.get(c.head) != "place":
