@@ -1,4 +1,4 @@
-"""Who passes whose words on: "meldet AFP unter Berufung auf einen Diplomaten", "sie sagt, der Gutachter habe gesagt, …"."""
+"""Who passes whose words on: "meldet AFP unter Berufung auf X", "sie sagt, der Gutachter habe gesagt, …"."""
 
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon

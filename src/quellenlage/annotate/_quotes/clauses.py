@@ -246,7 +246,7 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
 
 def _topical(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     """Content in the first place: "Dass sie davon gewusst habe, bestreitet die Chefin"."""
-    p, unit = scene.parse, scene.unit
+    p = scene.parse
     first, clause = p.clauses[0], p.clauses[predicate.clause]
     if first.kind not in ("dass", "ob") or clause.kind != "main" or p.segments[p.at(predicate.verb)].kind != "v1":
         return False
