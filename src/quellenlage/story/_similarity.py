@@ -42,7 +42,8 @@ class Said:
 
     `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
     that are no common words; `negated` tells whether it has a negation; `family` is the
-    article that its article descends from in the end; `first` tells whether it is the article's first.
+    article that its article descends from in the end; `first` tells whether it is the article's first; `twin` is the
+    place of the first statement with the same words of the same speaker, its own where there is none before.
     """
 
     statement: Statement
@@ -59,6 +60,7 @@ class Said:
     negated: bool
     family: str
     first: bool
+    twin: int
 
 
 def contradict(a: Said, b: Said) -> bool:
@@ -127,7 +129,9 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
     texts = [_without_speaker(s) for _, s in found]
     bags = [_stems(text) for text in texts]
-    weigh = _topic_down(Counter(s for bag in bags for s in bag), len(found))
+    twins = _twins([(s, text) for (_, s), text in zip(found, texts, strict=True)])
+    own = [p for p, (_, s) in enumerate(found) if twins[p] == p and family.get(s.article, s.article) == s.article]
+    weigh = _topic_down(Counter(s for p in own for s in bags[p]), len(own))
     entities = {e.id: e for a in analyses for e in a.entities}
     known = {i: distinctive(e) for i, e in entities.items()}
     sides = speaks_for(entities)
@@ -140,6 +144,7 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
             any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
             family.get(s.article, s.article), not place or found[place - 1][0] != i,
+            twins[place],
         )
         for place, ((i, s), text, bag) in enumerate(zip(found, texts, bags, strict=True))
     ]  # fmt: skip
@@ -147,6 +152,15 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
 
 def _start(s: Statement) -> tuple[int, str]:
     return (s.quote[0].start if s.quote else 0, s.id)
+
+
+def _twins(statements: Sequence[tuple[Statement, str]]) -> list[int]:
+    """For each statement the place of the first with the same words, speaker and stance."""
+    first: dict[tuple[str | None, str, str], int] = {}
+    return [
+        first.setdefault((s.speaker, s.stance, " ".join(_LETTER.findall(text.casefold()))), place)
+        for place, (s, text) in enumerate(statements)
+    ]
 
 
 def _topic_down(counts: Counter[str], statements: int) -> Callable[[str], float]:
@@ -260,13 +274,13 @@ def _bodies(
 
 
 def candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:
-    """Pairs of indices into `said` that share a stem; in a large story only a weighty stem and a near place count."""
+    """Pairs of places that share a stem, each once; in a large story only a weighty stem and a near place count."""
     small = len(said) <= _SMALL
     holders: dict[str, list[int]] = defaultdict(list)
-    for i, s in enumerate(said):
+    for s in said:
         keys = s.bag if small else sorted(s.bag, key=lambda t: (-s.bag[t], t))[:_KEYS]
         for key in keys:
-            holders[key].append(i)
+            holders[key].append(s.place)
     pairs = {
         (i, j)
         for of in holders.values()

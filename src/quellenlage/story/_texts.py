@@ -47,32 +47,30 @@ class Text:
         """The stems of all sentences."""
         return frozenset().union(*self.stems)
 
-    def copied(self, source: frozenset[int]) -> list[bool]:
-        """For each word, whether it stands in a run of at least seven that the source has too."""
-        hits = [h in source for h in self.shingles]
-        marked = [False] * len(self.words)
+    def copied(self, source: frozenset[int]) -> list[tuple[int, int]]:
+        """Runs of at least seven words that the source has too, as places [start, end); they don't overlap."""
+        runs: list[tuple[int, int]] = []
         start = None
-        for i, hit in enumerate([*hits, False]):
+        for i, hit in enumerate([*(h in source for h in self.shingles), False]):
             if hit and start is None:
                 start = i
             elif not hit and start is not None:
                 end = i + SHINGLE - 1
                 if end - start >= _RUN:
-                    marked[start:end] = [True] * (end - start)
+                    runs.append((max(start, runs[-1][1] if runs else 0), end))
                 start = None
-        return marked
+        return runs
 
-    def spans(self, marked: Sequence[bool]) -> tuple[Span, ...]:
-        """The stretches of text that the marked words make up."""
-        out: list[Span] = []
-        for i, on in enumerate(marked):
-            if not on:
-                continue
-            if i and marked[i - 1]:
-                out[-1] = Span(out[-1].start, self.words[i].end)
-            else:
-                out.append(Span(self.words[i].start, self.words[i].end))
-        return tuple(out)
+    def marked(self, runs: Sequence[tuple[int, int]]) -> list[bool]:
+        """For each word, whether it is in one of the runs."""
+        on = [False] * len(self.words)
+        for start, end in runs:
+            on[start:end] = [True] * (end - start)
+        return on
+
+    def spans(self, runs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """The stretches of text that the runs are."""
+        return tuple(Span(self.words[a].start, self.words[b - 1].end) for a, b in runs if a < b)
 
 
 def text_of(analysis: Analysis) -> Text:

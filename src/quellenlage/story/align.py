@@ -27,11 +27,11 @@ def align(
 
 def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str]) -> Iterable[Claim]:
     said = read_statements(analyses, family)
-    outer = _nested(said)
+    outer = {s.place: s.twin for s in said if s.twin != s.place} | _nested(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
     near: dict[int, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int, float]] = []
-    for i, j in candidates(said):
+    for i, j in candidates([s for s in said if s.twin == s.place]):
         stances = (said[i].statement.stance, said[j].statement.stance)
         if stances[0] == stances[1] != "declines" and i not in mute and j not in mute:
             if not contradict(said[i], said[j]):
@@ -42,6 +42,7 @@ def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str
             near[i].append(j)
         if stances[1] == "denies":
             near[j].append(i)
+    near |= {s.place: near[s.twin] for s in said if s.twin in near}
     groups = _with_nested([[said[i] for i in g] for g in cluster(len(said), pairs, _SAME)], said, outer)
     targets = attach(said, groups, near, _outlets(analyses))
     yield from _assemble(story, analyses, said, groups, targets)

@@ -43,7 +43,7 @@ class _Link:
 
     source: Text
     own: float
-    marked: Sequence[bool]
+    runs: Sequence[tuple[int, int]]
     retold: Retelling | None
     score: float
 
@@ -147,12 +147,12 @@ def _best(text: Text, earlier: _Earlier, told: _Told, named: frozenset[str]) -> 
 
 
 def _copy(text: Text, source: Text) -> _Link | None:
-    marked = text.copied(frozenset(source.shingles))
-    copied = sum(on and not quoted for on, quoted in zip(marked, text.quoted, strict=True))
+    runs = text.copied(frozenset(source.shingles))
+    copied = sum(on and not quoted for on, quoted in zip(text.marked(runs), text.quoted, strict=True))
     own = copied / max(1, text.own)
     if own < _COPIED or copied < min(_LEAST, text.own):
         return None
-    return _Link(source, own, marked, None, own)
+    return _Link(source, own, runs, None, own)
 
 
 def _retold(text: Text, source: Text, story: _Told, named: frozenset[str]) -> _Link | None:
@@ -167,7 +167,7 @@ def _retold(text: Text, source: Text, story: _Told, named: frozenset[str]) -> _L
 def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
     return Derivation(
         text.article.id, link.source.article.id, _kind(text, link), round(min(1.0, link.score), 2),
-        "; ".join(_reasons(text, link, named)), text.spans(link.marked),
+        "; ".join(_reasons(text, link, named)), text.spans(link.runs),
     )  # fmt: skip
 
 
@@ -185,7 +185,8 @@ def _reasons(text: Text, link: _Link, named: bool) -> Iterable[str]:
         share = round(100 * link.retold.share)
         yield reason("lineage", "retold", same=link.retold.matched, all=len(text.sentences), share=share)
     else:
-        same = sum(all(link.marked[a:b]) for a, b in text.sentences)
+        marked = text.marked(link.runs)
+        same = sum(all(marked[a:b]) for a, b in text.sentences)
         yield reason("lineage", "copied", same=same, all=len(text.sentences), share=round(100 * link.own))
     if len(text.words) < _SHORTENED * len(link.source.words):
         yield reason("lineage", "shorter", share=round(100 * len(text.words) / len(link.source.words)))
