@@ -14,7 +14,7 @@ from quellenlage.story._figure_pairs import Mention, Value, likeness, mentions, 
 from quellenlage.story._figure_settling import planned, settle_units
 from quellenlage.story._linkage import cluster
 from quellenlage.story._series_changes import Context, asides, changes, latest
-from quellenlage.story._series_labels import label
+from quellenlage.story._series_labels import Labeller
 
 _LEAST = 0.2  # average likeness of a series; .15 to .25 is flat on the development stories
 _ALL_PAIRS = 400  # items up to which every pair is compared
@@ -40,11 +40,10 @@ def find_series(
         lang = language(articles[0].article.language if supported(articles[0].article.language) else "de")
         names = {e.id: e.name for a in articles for e in a.entities}
         context = Context(articles, sources, names, lang.table("measures")["reasons"])
-        taken: set[str] = set()
+        labeller = Labeller(articles, lang)
         figures |= {f.id: f for a in articles for f in a.figures}
         for group in _groups(mentions(articles)):
-            name = label(group, articles, lang, taken)
-            taken.add(name)
+            name = labeller.name(group)
             plans = planned(group, articles)
             group = [replace(m, figure=_agreed(m.figure, name, plans)) for m in group]
             found.append(_series(story, group, name, context))
