@@ -64,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article in the reader."""
+    """An article in the reader. `title` is what the page calls it where the text itself has no title."""
 
     page: str
     siglum: str
@@ -73,6 +73,7 @@ class ArticleView:
     stamp: Both
     language: str
     about: Both
+    title: str | None
     paragraphs: tuple[Paragraph, ...]
     strays: tuple[str, ...]
     notices: tuple[Both, ...]
@@ -110,6 +111,7 @@ def article_view(article: Article, book: Book, margins: Margins) -> ArticleView:
         stamp=calendar.stamp(article.published, home=book.home_year),
         language=article.language,
         about=_about(article, book),
+        title=None if any(p.role == "title" for p in article.passages) else article.title,
         paragraphs=tuple(_joined(paragraphs)),
         strays=tuple(a for a in _all_anchors(article, book) if a not in placed),
         notices=tuple(_notices(article)),

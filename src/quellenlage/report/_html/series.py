@@ -16,8 +16,9 @@ from quellenlage.report._html.speak import authority, spoken
 from quellenlage.report._html.svg import tag
 from quellenlage.report._html.timechart import time_chart
 from quellenlage.report.book import Book, Ref
-from quellenlage.report.labels import Both, join, label
+from quellenlage.report.labels import Both, counted, join, label
 
+_NAMED = 3
 _CHANGES_IN_RED = ("copying_error", "correction")
 
 
@@ -78,6 +79,7 @@ class View:
     aside: list[Apart] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     score: tuple[float, ...] = ()
+    caption: Both = field(default_factory=lambda: Both("", ""))
 
     @property
     def count(self) -> int:
@@ -111,6 +113,7 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
     v = View(f"z{number}", series, made, form, numbers.unit(unit), score=(-(articles + 2 * spread), number))
     v.aside = [_apart(a.figure, a.reason, book) for a in series.aside if a.figure in book.figure]
     v.lines = _lines(made, series, book)
+    v.caption = _caption(made, v.count, articles, book)
     if form == "time":
         v.chart = time_chart(made, authorities(made), book, series.label, lang)
     elif form == "small":
@@ -122,6 +125,17 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
         plots = [rows.row_plot(p, scale, unit, g) for p, g in zip(made, grids, strict=False)]
         v.rows = [_row(p, series, book, plot, lang) for p, plot in zip(made, plots, strict=True)]
     return v
+
+
+def _caption(made: Sequence[Point], count: int, articles: int, book: Book) -> Both:
+    """How much there is, and what each named authority said last, where there are several of them."""
+    head = counted("figure.figures", count) + " " + counted("figure.from", articles) + "."
+    last = {p.figure.attributed_to: p for p in made if p.figure.attributed_to in book.entity and not p.struck}
+    latest = sorted((p for p in last.values() if p.at is not None), key=lambda p: -(p.at or 0.0))[:_NAMED]
+    if len(latest) < 2:
+        return head
+    said = [authority(p.figure, book) + " " + p.value + " (" + _day(p.figure, book) + ")" for p in latest]
+    return head + " " + label("figure.last", said=join(said))
 
 
 def main_unit(made: Sequence[Point]) -> str:

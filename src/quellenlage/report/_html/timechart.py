@@ -66,10 +66,11 @@ def _grid(f: Frame) -> Markup:
         y = f.y(v)
         made.append(tag("line", class_="g", x1=0, x2="100%", y1=y, y2=y))
         made.append(text(numbers.amount(v), class_="ax", x=-8, y=y + 4, text_anchor="end"))
-    for day, length, name in f.days.ticks():
+    ticks = f.days.ticks()
+    for day, length, name in ticks:
         x = percent(f.x(day))
         made.append(tag("line", class_="dv", x1=x, x2=x, y1=14, y2=f.height - _FOOT))
-        made.append(_day_label(f, day, length, name))
+        made.append(_day_label(f, day, max(length, ticks[0][1]), name))
     if f.days.undated:
         made.append(text("?", class_="ax", x="95%", y=f.height - 5, text_anchor="middle"))
     return Markup("").join(made)
