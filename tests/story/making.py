@@ -7,33 +7,34 @@ from quellenlage.language import language
 from quellenlage.model import Analysis, Article, Entity, Figure, Passage, Span, Statement
 
 
-def article(name: str, text: str, **known: str | None | tuple[str, ...]) -> Article:
+def article(name: str, text: str, **known: str | tuple[str, ...] | None) -> Article:
     """An article whose first line is its title and whose other lines are its body."""
     title, _, body = text.partition("\n")
-    passages = (Passage(0, len(title), "title"), Passage(len(title) + 1, len(text), "body")) if body else ()
-    passages = passages or ((Passage(0, len(text), "body"),) if text else ())
+    passages: tuple[Passage, ...] = (Passage(0, len(text), "body"),) if text else ()
+    if body:
+        passages = (Passage(0, len(title), "title"), Passage(len(title) + 1, len(text), "body"))
     return Article(name, f"{name}.txt", text, title=title or None, passages=passages, **known)  # type: ignore[arg-type]
 
 
-def bare(name: str, text: str, **known: str | None | tuple[str, ...]) -> Analysis:
+def bare(name: str, text: str, **known: str | tuple[str, ...] | None) -> Analysis:
     """An analysis with sentences and nothing else."""
     made = article(name, text, **known)
     stretches = [(p.start, p.end, p.role) for p in made.passages]
     return Analysis(made, language("de").sentences(made.text, stretches))
 
 
-Saying = tuple[str, str | None, str]
+Saying = tuple[str | None, str | None, str]
 """The speaker's entity id (None: nobody is named), the speaker's wording and what is said, verbatim."""
 
 
 def telling(
     name: str,
-    sayings: Sequence[tuple[str | None, str | None, str]],
+    sayings: Sequence[Saying],
     *,
     entities: Sequence[Entity] = (),
     denies: Sequence[int] = (),
     figures: Sequence[tuple[int, float, str]] = (),
-    **known: str | None | tuple[str, ...],
+    **known: str | tuple[str, ...] | None,
 ) -> Analysis:
     """An article of the given statements, one a paragraph; `figures` are (place of the statement, value, unit)."""
     text = "Titel\n" + "\n".join(said for _, _, said in sayings)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.story.making import body, person, telling
 
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Story
 from quellenlage.story.align import align
 from quellenlage.story.origins import find_origins
-from tests.story.making import body, person, telling
 
 MAYOR = person("m", "Ottilie Kranz", "Bürgermeisterin")
 RIVAL = person("r", "Bodo Ehlert", "Oppositionsführer")
@@ -37,7 +37,7 @@ def claim_of(statement: str, found: Sequence[Claim]) -> Claim:
 def says(name: str, who: Entity | None, what: str, **known: object) -> Analysis:
     """An article of one statement."""
     wording = who.name if who else None
-    return telling(name, [(who and who.id, wording, what)], entities=EVERYONE, **known)  # type: ignore[arg-type]
+    return telling(name, [(who.id if who else None, wording, what)], entities=EVERYONE, **known)  # type: ignore[arg-type]
 
 
 def test_the_same_said_in_two_articles_is_one_claim() -> None:

@@ -5,10 +5,10 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.story.making import bare
 
 from quellenlage.model import Analysis
 from quellenlage.story.group import group
-from tests.story.making import bare
 
 EAST = [
     (
@@ -18,7 +18,8 @@ EAST = [
     ),
     (
         "2025-03-06",
-        "Grauwinkel leidet unter der Sperrung\nOttilie Kranz fordert eine Behelfsbrücke an der Ilmtalbrücke. Die Händler "
+        "Grauwinkel leidet unter der Sperrung\nOttilie Kranz fordert eine Behelfsbrücke an der Ilmtalbrücke. "
+        "Die Händler "
         "in Grauwinkel klagen, weil die Ilmtalbrücke wegen der Risse im Pfeiler nicht zu befahren ist.",
     ),
     (
@@ -35,7 +36,8 @@ WEST = [
     ),
     (
         "2025-03-06",
-        "Solmsau staut sich\nNach dem Unfall auf der Hochbrücke in Solmsau bleibt die Brücke gesperrt. Egon Maurer will "
+        "Solmsau staut sich\nNach dem Unfall auf der Hochbrücke in Solmsau bleibt die Brücke gesperrt. Egon "
+        "Maurer will "
         "das Geländer der Hochbrücke bald flicken lassen. Der Lastwagen ist geborgen.",
     ),
 ]

@@ -1,41 +1,48 @@
 """Who copies whom: runs of words outside of quotation marks, retold content in order, and what is no copy at all."""
 
 import pytest
+from tests.story.making import bare
 
 from quellenlage.model import Analysis, Derivation, Story
 from quellenlage.story.lineage import trace_lineage
-from tests.story.making import bare
 
 WIRE = (
     "Feuer in der Möbelfabrik Halvering\nIn der Möbelfabrik Halvering im Kreis Osterhain ist am Montagabend ein Feuer "
-    "ausgebrochen. Das Feuer griff von der Lackiererei auf zwei Lagerhallen über. Nach Angaben der Feuerwehr wurden elf "
-    "Beschäftigte leicht verletzt, sieben kamen ins Krankenhaus. Den Schaden schätzt die Polizei auf rund vier Millionen "
+    "ausgebrochen. Das Feuer griff von der Lackiererei auf zwei Lagerhallen über. Nach Angaben der Feuerwehr "
+    "wurden elf "
+    "Beschäftigte leicht verletzt, sieben kamen ins Krankenhaus. Den Schaden schätzt die Polizei auf rund vier "
+    "Millionen "
     "Euro. Die Werksleitung will die Fertigung frühestens im Herbst wieder aufnehmen. Ursache war vermutlich ein "
     "technischer Defekt an einer Trockenanlage. Anwohner mussten bis Mitternacht die Fenster geschlossen halten."
 )
 SHORT = (
     "Brand bei Halvering\nIn der Möbelfabrik Halvering im Kreis Osterhain ist am Montagabend ein Feuer ausgebrochen. "
-    "Nach Angaben der Feuerwehr wurden elf Beschäftigte leicht verletzt, sieben kamen ins Krankenhaus. Anwohner mussten "
+    "Nach Angaben der Feuerwehr wurden elf Beschäftigte leicht verletzt, sieben kamen ins Krankenhaus. Anwohner "
+    "mussten "
     "bis Mitternacht die Fenster geschlossen halten."
 )
 RETOLD = (
     "So schützen Sie Ihre Werkstatt vor Bränden\nEin Feuer hat am Montag die Möbelfabrik Halvering in Osterhain "
     "getroffen. Von der Lackiererei aus breitete es sich auf zwei Lagerhallen aus. Elf Beschäftigte erlitten leichte "
     "Verletzungen, sieben wurden im Krankenhaus behandelt, so die Feuerwehr. Auf vier Millionen Euro beläuft sich laut "
-    "Polizei der Schaden. Erst im Herbst dürfte die Fertigung nach Plänen der Werksleitung weitergehen. Schuld soll ein "
+    "Polizei der Schaden. Erst im Herbst dürfte die Fertigung nach Plänen der Werksleitung weitergehen. Schuld "
+    "soll ein "
     "Defekt an der Trockenanlage sein."
 )
 OWN = (
     "Nach dem Brand: Was wird aus Halvering?\nDie Gewerkschaft verlangt Auskunft, wie es für die 240 Beschäftigten "
-    "weitergeht. Betriebsrätin Jutta Selbig spricht von Angst um die Plätze. Die Geschäftsleitung lehnte ein Gespräch ab. "
+    "weitergeht. Betriebsrätin Jutta Selbig spricht von Angst um die Plätze. Die Geschäftsleitung lehnte ein "
+    "Gespräch ab. "
     "Der Landrat von Osterhain verspricht Hilfe, nennt aber keine Summe. Die Brandermittler sind noch nicht fertig."
 )
 LETTER = (
     "„Wir trauern um das Werk, das unsere Großeltern mit bloßen Händen aufgebaut haben, und wir bauen es wieder auf“"
 )
 QUOTES = (
-    f"Halvering will wieder aufbauen\nDer Inhaber schrieb an die Belegschaft: {LETTER}. Im Rat war das am Dienstag Thema.",
-    f"Brief an die Belegschaft\n{LETTER}, heißt es in einem Schreiben. Die Kammer bot an, beim Umzug der Maschinen zu helfen.",
+    f"Halvering will wieder aufbauen\nDer Inhaber schrieb an die Belegschaft: {LETTER}. Im Rat war das am "
+    f"Dienstag Thema.",
+    f"Brief an die Belegschaft\n{LETTER}, heißt es in einem Schreiben. Die Kammer bot an, beim Umzug der "
+    f"Maschinen zu helfen.",
 )
 
 
