@@ -146,6 +146,12 @@ def _weekday(words: Sequence[Word]) -> Found:
     yield 0, len(words), DayPart(part, meaning) if part else meaning
 
 
+def _weekday_in_a_week(words: Sequence[Word]) -> Found:
+    day, _, part = (get(words, "WDPART", "WEEKDAY") or "").partition(" ")
+    meaning = Weekday(int(day), weeks=-1 if any(w.text.lower() == "vor" for w in words) else 1)
+    yield 0, len(words), DayPart(part, meaning) if part else meaning
+
+
 def _this_day(words: Sequence[Word]) -> Found:
     yield 0, len(words), Relative("day", int(words[0].values["DAYADJ"]))
 
@@ -259,6 +265,7 @@ BUILDERS: dict[str, Builder] = {
     "this-day": _this_day,
     "vague": _vague,
     "weekday": _weekday,
+    "weekday-in-a-week": _weekday_in_a_week,
     "weekdays": _weekdays,
     "weekend": _weekend,
     "year": _plain_year,

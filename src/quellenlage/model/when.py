@@ -22,11 +22,15 @@ class Calendar(NamedTuple):
 
 
 class Weekday(NamedTuple):
-    """A day of the week (1 Monday … 7 Sunday). `by`: "vergangenen", "kommenden"; `week_by`: "kommender Woche"."""
+    """A day of the week (1 Monday … 7 Sunday).
+
+    `by`: "vergangenen", "kommenden"; `week_by`: "kommender Woche"; `weeks`: "am Mittwoch vor einer Woche" is -1.
+    """
 
     day: int
     by: int | None = None
     week_by: int | None = None
+    weeks: int = 0
 
 
 class Weekend(NamedTuple):

@@ -75,6 +75,9 @@ def weekday(at: Context, meaning: Weekday) -> Answer:
     if first and at.expression.text[:1].lower() == "b" and meaning.by is None:
         found = add_days(first.day, (meaning.day - first.day.isoweekday()) % 7)
         return shown(found), f"the first one after {named(first)}"
+    if meaning.weeks:
+        near = ahead if meaning.weeks > 0 or ahead == 0 else ahead - 7
+        return shown(add_days(base, near + 7 * meaning.weeks)), f"that day, week {meaning.weeks:+d}, {why}"
     if meaning.by:
         step = (ahead or 7) + 7 * (meaning.by - 1) if meaning.by > 0 else ahead - 7 + 7 * (meaning.by + 1)
         return shown(add_days(base, step)), f"as its adjective says, {why}"

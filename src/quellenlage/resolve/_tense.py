@@ -9,8 +9,9 @@ from quellenlage.language import Language
 from quellenlage.model import Sentence, Token
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_BREAKS = frozenset(",;:–—()")
-_QUOTES = frozenset('„“”«»"')
+_BREAKS = frozenset(",;–—()")
+_ARTICLES = ("ART", "PPOSAT", "PDAT")
+_WALLS = frozenset('„“”«»":')
 
 
 class Directions:
@@ -19,16 +20,42 @@ class Directions:
     def __init__(self, sentence: Sentence, lang: Language) -> None:
         tenses = _tenses(lang)
         clauses = _clauses(sentence.tokens)
+        self._tokens = sentence.tokens
+        self._starts = [t.start for t in sentence.tokens]
+        self._present = lang.table("times")["present_participle"]
         self._ends = [clause[-1].end for _, clause in clauses]
-        self._ways = _nearest([quotes for quotes, _ in clauses], [_of_clause(c, tenses) for _, c in clauses])
+        own = [_of_clause(c, tenses) for _, c in clauses]
+        shared = [way if any(t.tag in _FINITE for t in c) else 0 for way, (_, c) in zip(own, clauses, strict=True)]
+        near = _nearest([walls for walls, _ in clauses], shared)
+        self._ways = [way or other for way, other in zip(own, near, strict=True)]
 
-    def at(self, start: int) -> int:
-        """-1 where the clause around `start` tells of the past, 1 of the future, 0 where its verbs don't say.
+    def at(self, start: int, end: int) -> int:
+        """-1 where the clause around `start:end` tells of the past, 1 of the future, 0 where its verbs don't say.
 
-        A clause without a verb that tells follows the nearest one, the earlier of two, never across a quotation mark.
+        The words beside the expression come first. A clause without a verb that tells follows the nearest one with a
+        finite verb, the earlier of two, never across a quotation mark or a colon.
         """
         place = bisect_left(self._ends, start)
-        return self._ways[place] if place < len(self._ways) else 0
+        return self._beside(start, end) or (self._ways[place] if place < len(self._ways) else 0)
+
+    def _beside(self, start: int, end: int) -> int:
+        """The past of a comparison ("mehr als am Montag") and of a participle ("die am Montag vorgelegte Bilanz")."""
+        at = bisect_left(self._starts, start)
+        after = bisect_left(self._starts, end)
+        before = self._tokens[max(0, at - 3) : at]
+        while before and before[-1].tag == "ADV":
+            before = before[:-1]
+        if not before or at == len(self._tokens):
+            return 0
+        if before[-1].tag == "KOKOM":
+            return -1
+        attributive = before[-1].tag in _ARTICLES and self._tokens[at].tag in ("APPR", "APPRART")
+        following = self._tokens[after].tag if after < len(self._tokens) else ""
+        return -1 if attributive and following == "ADJA" and not self._is_present(after) else 0
+
+    def _is_present(self, at: int) -> bool:
+        """Whether an adjective is a present participle ("stattfindende"): its lemma ends so."""
+        return self._tokens[at].lemma.endswith(self._present)
 
 
 def _nearest(parts: Sequence[int], ways: Sequence[int]) -> list[int]:
@@ -57,10 +84,10 @@ def _tenses(lang: Language) -> Mapping[str, frozenset[str]]:
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
-    """The clauses of a sentence, each with how many quotation marks stand before it."""
+    """The clauses of a sentence, each with how many quotation marks and colons stand before it."""
     clauses: list[tuple[int, list[Token]]] = [(0, [])]
     for token in tokens:
-        if token.text in _QUOTES:
+        if token.text in _WALLS:
             clauses.append((clauses[-1][0] + 1, []))
         elif token.text in _BREAKS:
             clauses.append((clauses[-1][0], []))
