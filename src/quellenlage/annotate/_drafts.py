@@ -44,6 +44,9 @@ class Draft:
     replaced: bool = False
     """Whether it is the first of "von 38 auf 35": what was, not what is to be."""
 
+    converted: "Draft | None" = None
+    """The sum that this one is the other side of: "50 Millionen Dollar (46 Millionen Euro)"."""
+
     @property
     def first(self) -> int:
         """Where the figure starts, with its qualifier."""
@@ -255,7 +258,7 @@ class DraftReader:
         """The other side of a conversion ("90 Millionen Euro (98 Millionen Dollar)") has the bounds of the first."""
         pair = left.group == right.group == "money" and left.unit != right.unit
         if pair and _CONVERSION.fullmatch(self.text[left.end : right.first]):
-            right.counted = right.counted or left.counted
+            right.counted, right.converted = right.counted or left.counted, left
             if not right.bound and left.bound:
                 right.after = left.bound.qualifier
 

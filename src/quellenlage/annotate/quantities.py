@@ -123,7 +123,8 @@ class _Finisher:
             unit = f"count/{draft.rate}"
         number = Span(draft.number.start, (draft.upper or draft.number).end)
         wording = self.text[draft.first : draft.end]
-        status = self.statuses.of(self.text, draft.sentence, draft.number.start, draft.adjectives, draft.counted)
+        said = draft.converted or draft
+        status = self.statuses.of(self.text, said.sentence, said.number.start, said.adjectives, said.counted)
         if (draft.replaced and status in ("planned", "possible")) or self._is_past(draft):
             status = "actual"
         revised = draft.replaced and self.statuses.revised(draft.sentence, draft.number.start)

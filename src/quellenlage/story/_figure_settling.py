@@ -3,7 +3,7 @@ plan.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quellenlage.language.clauses import clause_at
@@ -44,7 +44,7 @@ def _settled(
     return replace(figure, unit=unit, counted=lemmas, measure=" ".join(lemmas))
 
 
-def planned(group: Iterable[Mention], articles: Sequence[Analysis]) -> set[str]:
+def planned(group: Sequence[Mention], articles: Sequence[Analysis]) -> set[str]:
     """Figures of a series that are plans, though their own sentence does not say so: the same value is one elsewhere.
 
     A sentence that says that it has happened ("sind abgezogen") is believed.
@@ -57,7 +57,16 @@ def planned(group: Iterable[Mention], articles: Sequence[Analysis]) -> set[str]:
         said = Counter(m.figure.status for m in mentions)
         if said["planned"] and said["planned"] >= said["expected"] + said["possible"]:
             out |= {m.figure.id for m in mentions if m.figure.status == "actual" and not _is_done(m, articles)}
-    return out
+    return out | _other_sides(group, out)
+
+
+def _other_sides(group: Sequence[Mention], plans: set[str]) -> set[str]:
+    """The other side of each conversion that is a plan."""
+    places = {(m.article, m.figure.start): m.figure for m in group}
+    sides = [(m, places.get((m.article, m.link[0]))) for m in group if m.link and m.link[1] == "conversion"]
+    return {
+        f.id for m, f in sides if f and f.status == "actual" and (m.figure.id in plans or m.figure.status == "planned")
+    }
 
 
 def _is_done(mention: Mention, articles: Sequence[Analysis]) -> bool:
