@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quellenlage.model import Statement, Story
 from quellenlage.report._html.claims import same_words
 from quellenlage.report._html.lineage import uncredited
+from quellenlage.report._html.points import concerned
 from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, label
 
@@ -77,8 +78,9 @@ def _slips(within: set[str], book: Book) -> Iterator[Notice]:
             for c in series.changes:
                 if c.kind != kind or c.later not in book.figure or book.figure[c.later].article not in within:
                     continue
-                figures = [book.figure[i] for i in (c.earlier, c.later) if i in book.figure]
-                refs = tuple(book.ref_figure(f) for f in figures)
+                wrong = concerned(c, book)
+                after = [c.later] if wrong == c.earlier else []
+                refs = tuple(book.ref_figure(book.figure[i]) for i in (wrong, *after) if i in book.figure)
                 yield Notice(label(f"notice.{kind}"), Both(c.reason, c.reason), refs)
 
 

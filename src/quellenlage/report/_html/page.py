@@ -9,15 +9,14 @@ from quellenlage.report._html.claims import ClaimView, claim_views, in_order, is
 from quellenlage.report._html.excerpt import folded
 from quellenlage.report._html.lineage import Row, lineage
 from quellenlage.report._html.ondemand import LARGE
+from quellenlage.report._html.points import WRONG, concerned, wrong_figures
 from quellenlage.report._html.reader import ArticleView, Margins, article_view
-from quellenlage.report._html.series import Line, View, alone, struck_ids, view
+from quellenlage.report._html.series import Line, View, alone, view
 from quellenlage.report._html.state import State, state
 from quellenlage.report._html.timeline import Timeline, timeline
 from quellenlage.report._html.voices import Voice, voices
 from quellenlage.report.book import Book, open_book, stories
 from quellenlage.report.labels import Both, counted, label
-
-_RED = ("copying_error", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def page(ledger: Ledger, lang: str) -> Page:
     anchors = {c.id: f"c{n + 1}" for n, c in enumerate(ledger.claims)}
     _number_claims(told, book)
     views = [_story(n, s, len(told), anchors, book, lang) for n, s in enumerate(told)]
-    margins = Margins(anchors, _warnings(book), {i for s in ledger.series for i in struck_ids(s)})
+    margins = Margins(anchors, _warnings(book), {i for s in ledger.series for i in wrong_figures(s, book)})
     inside = {a for s in told for a in s.articles}
     return Page(
         stories=tuple(views),
@@ -159,8 +158,10 @@ def _warnings(book: Book) -> dict[str, list[tuple[Both, str]]]:
     found: dict[str, list[tuple[Both, str]]] = {}
     for s in book.ledger.series:
         for c in s.changes:
-            if c.kind in _RED:
-                found.setdefault(c.later, []).append((label(f"change.{c.kind}"), c.reason))
+            if c.kind in WRONG:
+                said = (label(f"change.{c.kind}"), c.reason)
+                known = found.setdefault(concerned(c, book), [])
+                known += [] if said in known else [said]
     return found
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from quellenlage.model import Figure, Series
+from quellenlage.model import Change, Figure, Series
 from quellenlage.report import calendar, numbers
 from quellenlage.report.book import Book
 from quellenlage.report.labels import Both
+
+WRONG = ("copying_error", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,7 @@ class Point:
 def points(series: Series, book: Book) -> list[Point]:
     """The series' marks in order of time, undated last; without what is set aside."""
     apart = {a.figure for a in series.aside}
-    wrong = {c.later for c in series.changes if c.kind == "copying_error"}
-    wrong |= {c.earlier for c in series.changes if c.kind == "correction"}
+    wrong = wrong_figures(series, book)
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for f in (book.figure[i] for i in series.figures if i in book.figure and i not in apart):
         groups.setdefault(_same(f, book), []).append(f)
@@ -54,6 +55,19 @@ def points(series: Series, book: Book) -> list[Point]:
         made.append(Point(tuple(figures), at, bool(m and m.hour is not None), struck))
     made.sort(key=lambda p: (p.at is None, p.at or 0.0, book.rank[p.figure.article], p.figure.start))
     return _spread(made)
+
+
+def concerned(change: Change, book: Book) -> str:
+    """The figure that a change's reason is about: the later one, but for a correction the one that was wrong."""
+    if change.kind != "correction":
+        return change.later
+    later = book.figure.get(change.later)
+    return change.later if later and later.status == "denied" else change.earlier
+
+
+def wrong_figures(series: Series, book: Book) -> set[str]:
+    """The figures that a correction or a slip of copying takes out."""
+    return {concerned(c, book) for c in series.changes if c.kind in WRONG}
 
 
 def _same(f: Figure, book: Book) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from quellenlage.report import calendar, numbers
 from quellenlage.report._html import rows
 from quellenlage.report._html.excerpt import Excerpt, around
 from quellenlage.report._html.marks import small_figure
-from quellenlage.report._html.points import Point, points
+from quellenlage.report._html.points import WRONG, Point, concerned, points
 from quellenlage.report._html.speak import authority, spoken
 from quellenlage.report._html.svg import tag
 from quellenlage.report._html.timechart import time_chart
@@ -19,7 +19,6 @@ from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
 
 _NAMED = 3
-_CHANGES_IN_RED = ("copying_error", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +169,14 @@ def authorities(made: Sequence[Point]) -> list[list[Point]]:
     return sorted(lined, key=lambda pts: (-len(pts), pts[0].at or 0))[:2]
 
 
-def struck_ids(series: Series) -> set[str]:
-    """The figures that a copying error or a correction took out."""
-    wrong = {c.later for c in series.changes if c.kind == "copying_error"}
-    return wrong | {c.earlier for c in series.changes if c.kind == "correction"}
-
-
-def _notes(ids: Sequence[str], series: Series) -> tuple[tuple[bool, Both, str], ...]:
+def _notes(ids: Sequence[str], series: Series, book: Book) -> tuple[tuple[bool, Both, str], ...]:
     """What changed with these figures: whether it is shown in red, the kind, the reason."""
-    found = [c for c in series.changes if c.later in ids and c.kind not in ("same",)]
+    found = [c for c in series.changes if c.kind != "same" and concerned(c, book) in ids]
     return tuple(dict.fromkeys(_note(c) for c in found))
 
 
 def _note(change: Change) -> tuple[bool, Both, str]:
-    return change.kind in _CHANGES_IN_RED, label(f"change.{change.kind}"), change.reason
+    return change.kind in WRONG, label(f"change.{change.kind}"), change.reason
 
 
 def _row(p: Point, series: Series, book: Book, plot: Markup, lang: str) -> Row:
@@ -191,7 +184,7 @@ def _row(p: Point, series: Series, book: Book, plot: Markup, lang: str) -> Row:
         day=_day(p.figure, book),
         who=authority(p.figure, book),
         refs=tuple(book.ref_figure(f) for f in p.figures),
-        notes=_notes([f.id for f in p.figures], series),
+        notes=_notes([f.id for f in p.figures], series, book),
         status=label(f"status.{p.figure.status}"),
         plot=plot,
         spoken=spoken(p, book, lang),
@@ -239,7 +232,7 @@ def _line(figures: Sequence[Figure], p: Point, series: Series, book: Book) -> Li
         who=authority(f, book),
         named=f.attributed_to in book.entity,
         refs=tuple(book.ref_figure(g) for g in figures),
-        notes=_notes([g.id for g in figures], series),
+        notes=_notes([g.id for g in figures], series, book),
     )
 
 

@@ -7,7 +7,7 @@ from quellenlage.model import Article, Claim, Figure, Story
 from quellenlage.report import calendar, numbers
 from quellenlage.report._html.claims import ClaimView
 from quellenlage.report._html.notices import Notice, notices
-from quellenlage.report._html.points import Point
+from quellenlage.report._html.points import Point, concerned
 from quellenlage.report._html.series import View, main_unit
 from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
@@ -220,7 +220,7 @@ def _moved(latest: str, v: View, book: Book) -> list[Changed]:
     if any(p.value == new.value for p in old):
         return []
     figure = _first_in(new, latest)
-    reason = next((c.reason for c in v.series.changes if c.later == figure.id and c.kind not in ("same",)), "")
+    reason = next((c.reason for c in v.series.changes if concerned(c, book) == figure.id and c.kind != "same"), "")
     kind = None if old else label("state.first_figure")
     ref = book.ref_figure(figure)
     return [Changed(v.anchor, v.series.label, False, tuple(p.value for p in _ends(old)), new.value, kind, ref, reason)]
