@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from quellenlage.language import Language
 
@@ -89,6 +90,9 @@ class Grammar:
 def grammar(lang: Language) -> Grammar:
     """The table of this language. Raises FileNotFoundError or KeyError where it or an entry is missing."""
     table = lang.table("clauses")
-    entries = {f.name: table[f.name.removesuffix("_")].split() for f in fields(Grammar)}
     sequences = ("_endings", "_prefix", "_mark", "umlauts")
-    return Grammar(**{n: tuple(e) if n.endswith(sequences) else frozenset(e) for n, e in entries.items()})
+    entries: dict[str, Any] = {}
+    for f in fields(Grammar):
+        words = table[f.name.removesuffix("_")].split()
+        entries[f.name] = tuple(words) if f.name.endswith(sequences) else frozenset(words)
+    return Grammar(**entries)

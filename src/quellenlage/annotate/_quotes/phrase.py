@@ -117,7 +117,7 @@ def _extend(unit: Unit, i: int, high: int) -> int:
     """Past genitives and short brackets: "der Polizei (SPD)"."""
     while i < high:
         if unit.words[i] == "(":
-            end = _bracket(unit, i, high)
+            end = bracket(unit, i, high)
         elif _is_genitive(unit, i, high):
             end, head = _core(unit, i, high)
             end = end if head != -1 else -1
@@ -143,7 +143,7 @@ def _is_genitive(unit: Unit, i: int, high: int) -> bool:
     )
 
 
-def _bracket(unit: Unit, opening: int, high: int) -> int:
+def bracket(unit: Unit, opening: int, high: int) -> int:
     """Past the bracket that opens here, -1 if it is longer than seven items or holds a finite verb."""
     for i in range(opening + 1, min(high, opening + 8)):
         if unit.words[i] == ")":

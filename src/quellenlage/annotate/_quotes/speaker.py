@@ -3,7 +3,7 @@
 from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate, predicates
 from quellenlage.annotate._quotes.draft import Range
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.phrase import PRONOUNS, Phrase, oblique, phrase_at, phrases
+from quellenlage.annotate._quotes.phrase import PRONOUNS, Phrase, bracket, oblique, phrase_at, phrases
 from quellenlage.annotate._quotes.unit import Unit, is_mark
 
 _SKIP = frozenset(("ADV", "KON", "PTKNEG", "$(", "KOKOM", "ADJD", "PTKVZ", "PROAV", "PAV"))
@@ -183,7 +183,7 @@ def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int, governed: f
     if unit.words[end] == ",":
         return _apposition(unit, end, limit, before)
     if unit.words[end] == "(":
-        return end
+        return max(end, bracket(unit, end, limit))
     return end
 
 

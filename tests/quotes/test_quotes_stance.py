@@ -1,0 +1,50 @@
+"""Who denies, who declines, and what is hedged."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quellenlage.model import Quotation
+
+Find = Callable[[str], tuple[Quotation, ...]]
+
+STANCES = [
+    ("Der Konzern dementiert.", "denies"),
+    ("Die Firma wies die Vorwürfe zurück.", "denies"),
+    ("Die Kanzlei bestritt, das Geld erhalten zu haben.", "denies"),
+    ("„Davon kann keine Rede sein“, sagte Weber.", "denies"),
+    ("„Das ist frei erfunden“, sagte Weber.", "denies"),
+    ("„Nein. Wir haben nichts bekommen“, sagte Weber.", "denies"),
+    ("Weber sagte, es habe keine Gespräche gegeben.", "denies"),
+    ("Weber bestreitet nicht, dass es Fehler gab.", "asserts"),
+    ("Die Bahn wollte sich nicht äußern.", "declines"),
+    ("Das Ministerium lehnte einen Kommentar ab.", "declines"),
+    ("Sie lehnte es ab, die Zahlen zu kommentieren.", "declines"),
+    ("Eine Anfrage ließ die Kanzlei unbeantwortet.", "declines"),
+    ("Weber wollte das weder bestätigen noch dementieren.", "declines"),
+    ("Die Züge fahren heute nicht, sagte Weber.", "asserts"),
+    ("Niemand werde entlassen, versicherte Weber.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance_comes_from_the_verb_or_from_the_words(find: Find, text: str, stance: str) -> None:
+    assert find(text)[0].stance == stance
+
+
+CERTAINTIES = [
+    ("Das Amt vermutet, dass die Leitung gebrochen ist.", "hedged"),
+    ("Möglicherweise sei die Leitung gebrochen, sagte Weber.", "hedged"),
+    ("Der Fahrer soll geflüchtet sein.", "hedged"),
+    ("Die Leitung sei gebrochen, sagte Weber.", "certain"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty"), CERTAINTIES)
+def test_certainty_comes_from_verbs_of_belief_hearsay_and_adverbs(find: Find, text: str, certainty: str) -> None:
+    assert find(text)[0].certainty == certainty
+
+
+def test_what_follows_a_denial_in_the_negative_is_the_denial(find: Find) -> None:
+    found = find("Weber bestreitet das. „Mir ist nie ein Papier vorgelegt worden“, sagte er.")
+    assert [q.stance for q in found] == ["denies", "denies"]
