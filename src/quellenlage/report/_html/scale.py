@@ -9,6 +9,7 @@ from quellenlage.report.labels import Both, words
 
 _DAYS = (1, 2, 3, 7, 14)
 _LABELS = 10
+_LEAST, _MOST = 1e-9, 1e200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Scale:
 
 def from_zero(highest: float, steps: int = 4) -> Scale:
     """An axis from zero that ends just above `highest`, with at most `steps` round steps."""
-    if highest <= 0 or not math.isfinite(highest):
+    if not _LEAST < highest < _MOST:
         return Scale(1.0, (0.0, 1.0))
     raw = highest * 1.06 / steps
     size = 10 ** math.floor(math.log10(raw))
