@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quellenlage.language import Language
 from quellenlage.language.clauses import clause_at, token_at
@@ -34,6 +34,7 @@ class Measures:
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]
+    pairs: Mapping[str, tuple[tuple[str, str], ...]]
     numbers: frozenset[str]
     partitive: frozenset[str]
     heights: frozenset[str]
@@ -62,9 +63,14 @@ class Measures:
         for phrase, name in self.phrases:
             if phrase in wording:
                 return name
-        for token in tokens:
-            if token.tag[0] == "V" and token.lemma in self.verbs:
-                return self.verbs[token.lemma]
+        verbs = [t.lemma for t in tokens if t.tag[0] == "V"]
+        lemmas = {t.lemma for t in tokens}
+        for verb in verbs:
+            if verb in self.verbs:
+                return self.verbs[verb]
+            for noun, name in self.pairs.get(verb, ()):
+                if noun in lemmas:
+                    return name
         return next((self.nouns[t.lemma] for t in tokens if t.lemma in self.nouns), None)
 
     def number_of(self, sentence: Sentence, place: int) -> Counted | None:
@@ -88,6 +94,7 @@ def measures(lang: Language) -> Measures:
         {n: c["name"] for c in concepts for n in c["nouns"]},
         {v: c["name"] for c in concepts for v in c["verbs"]},
         tuple((p, c["name"]) for c in concepts for p in c["phrases"]),
+        _pairs(concepts),
         frozenset(table["generic"]["numbers"]),
         frozenset(table["generic"]["partitive"]),
         frozenset(table["generic"]["heights"]),
@@ -95,6 +102,16 @@ def measures(lang: Language) -> Measures:
         frozenset(table["labels"]["never"]),
         tuple(table["generic"]["feminine"]),
     )
+
+
+def _pairs(concepts: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verb → (noun, name of what both say together): "lassen" with "Leben" is "Tote"."""
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    for concept in concepts:
+        for pair in concept.get("pairs", ()):
+            verb, noun = pair.split()
+            out[verb] = (*out.get(verb, ()), (noun, concept["name"]))
+    return out
 
 
 def noun_after(sentence: Sentence, place: int, words: "Measures", *, unit: bool) -> Counted | None:

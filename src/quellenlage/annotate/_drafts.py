@@ -151,7 +151,11 @@ class DraftReader:
 
     def _is_age(self, draft: Draft) -> bool:
         """ "Kinder von 14 bis 17 Jahren"."""
-        return draft.unit == "year" and bool(draft.counted) and self.measures.is_person(draft.counted[0], "")
+        if draft.unit != "year" or not draft.counted or not self.measures.is_person(draft.counted[0], ""):
+            return False
+        bounded = draft.bound and draft.bound.words.lower() in self.bounds.prepositions
+        before = self.text[max(draft.sentence.start, draft.first - 12) : draft.first].split()
+        return bool(bounded or (before and before[-1] in self.excluded.age_ties))
 
     def _bound_after(self, draft: Draft) -> None:
         """ "300 oder mehr Menschen", "14 Tote mindestens"."""

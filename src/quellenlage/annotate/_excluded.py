@@ -32,6 +32,7 @@ class Exclusions:
     age_after: re.Pattern[str]
     age_before: re.Pattern[str]
     age_ending: re.Pattern[str]
+    age_ties: frozenset[str]
     moment_after: re.Pattern[str]
     moment_before: re.Pattern[str]
 
@@ -113,7 +114,7 @@ def exclusions(lang: Language) -> Exclusions:
     """The compiled tables of the language."""
     table = lang.table("units")
     ages, moments, clock = table["ages"], table["moments"], table["clock"]
-    filler = r"(?:\s[^\W\d_]+)?"
+    filler = r"(?:\sde[nr])?"
     return Exclusions(
         re.compile(rf"(?<!\w)(?:{any_of(table['labels']['words'])})[\s\u00a0]?$"),
         re.compile(rf"(?:(?<!\w)(?:{any_of(table['rates']['strict'])})\s|/)$"),
@@ -127,6 +128,7 @@ def exclusions(lang: Language) -> Exclusions:
         re.compile(rf"\s(?:{any_of(ages['after'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{any_of(ages['before'])})\s$"),
         re.compile(rf"-?{ages['ending']}", re.IGNORECASE),
+        frozenset(ages["ties"]),
         re.compile(rf"\s(?:{any_of(moments['after'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{any_of(moments['before'])}){filler}\s$", re.IGNORECASE),
     )

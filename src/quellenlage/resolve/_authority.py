@@ -46,24 +46,29 @@ def holders(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> 
     return held
 
 
+def _is_crowd(entity: Entity) -> bool:
+    """Whether the name means people who are counted rather than someone who counts."""
+    return entity.type == "group" and entity.anonymous
+
+
 class Authorities:
     """Who counts a figure that no statement holds."""
 
     def __init__(self, text: str, entities: Sequence[Entity], statements: Sequence[Statement], lang: Language) -> None:
         self.text, self.words, self.statements = text, _words(lang), statements
-        actors = [(m, e.id) for e in entities if e.type in _ACTORS for m in e.mentions]
+        actors = [(m, e.id) for e in entities if e.type in _ACTORS and not _is_crowd(e) for m in e.mentions]
         self.mentions: list[tuple[Span, str]] = sorted(actors)
         self.starts = [m.start for m, _ in self.mentions]
         self.ends = [s.quote[-1].end if s.quote else 0 for s in statements]
 
-    def of(self, sentence: Sentence, place: int) -> str | None:
-        """The entity that counts the figure at `place`: the one subject of its clause's verb of counting, claiming or
+    def of(self, sentence: Sentence, quantity: Quantity) -> str | None:
+        """The entity that counts the figure: the one subject of its clause's verb of counting, claiming or
         asking.
 
         Where the clause says "demnach", the speaker of the statement before; where it says "nach eigenen Angaben", its
         subject. None where two could be meant.
         """
-        first, last = clause_at(sentence, place)
+        first, last = clause_at(sentence, quantity.number.start)
         tokens = sentence.tokens[first:last]
         if not tokens:
             return None
@@ -73,7 +78,11 @@ class Authorities:
         own = any(w in wording for w in self.words.own)
         if not own and not any(self._counts(t.lemma, wording) for t in tokens if t.tag[0] == "V"):
             return None
-        found = {e for span, e in self._within(tokens[0].start, tokens[-1].end) if self._is_subject(sentence, span)}
+        found = {
+            entity
+            for span, entity in self._within(tokens[0].start, tokens[-1].end)
+            if self._is_subject(sentence, span) and not (span.start < quantity.end and quantity.start < span.end)
+        }
         return found.pop() if len(found) == 1 else None
 
     def _counts(self, verb: str, wording: str) -> bool:

@@ -60,7 +60,7 @@ def resolve_figures(
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
                 status=_status(quantity, statement, denied, article.text[sentence.start : sentence.end], cues),
-                attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity.number.start),
+                attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity),
                 statement=statement.id if statement else None,
                 as_of=_day(article, sentence, times, days),
                 counted=quantity.counted,
