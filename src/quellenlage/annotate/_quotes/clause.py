@@ -102,7 +102,7 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
         first += 1
     word, tag = lows[first], tags[first]
     if word in unit.grammar.that:
-        return "dass"
+        return "sub" if first > low and lows[first - 1] in unit.grammar.consequence else "dass"
     if word in unit.grammar.whereby and verbs and tag != "ADV":
         return "whereby"
     if word in unit.grammar.whether and (verbs or tag == "KOUS"):

@@ -227,7 +227,8 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
         return False
     pieces = without(quote, _frames(scene, quote))
     more = tidy(unit, (end, len(unit)))
-    if more and _goes_on(p, more[0]):
+    opened = any(v < segment.low for c in p.clauses if c.kind in ("main", "after") for v in c.verbs)
+    if more and (not opened or _goes_on(p, more[0])):
         pieces.append(more)
     scene.add(
         Draft(

@@ -16,6 +16,8 @@ def find_frames(scene: Scene, lexicon: Lexicon) -> None:
             _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "laut")
         elif low in lexicon.with_noun and unit.tags[i] != "PTKVZ":
             _with_noun(scene, i, lexicon)
+        elif low in lexicon.seeing and i + 1 < len(unit) and unit.words[i + 1] in lexicon.sight:
+            _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "aus Sicht von X")
         elif low in lexicon.after_source:
             _zufolge(scene, i)
         elif low in lexicon.thereby and unit.tags[i] != "KOUS":

@@ -58,6 +58,7 @@ class Grammar:
     according: Words
     so: Words
     that: Words
+    consequence: Words
     whether: Words
     as_: Words
     opening_adverb: Words

@@ -66,6 +66,8 @@ class Lexicon:
     any_source: frozenset[str]
     after_source: frozenset[str]
     with_noun: frozenset[str]
+    seeing: frozenset[str]
+    sight: frozenset[str]
     thereby: frozenset[str]
     whereby: frozenset[str]
     source: frozenset[str]
@@ -118,6 +120,8 @@ def _lexicon(lang: Language) -> Lexicon:
         any_source=_words(prepositions["any_source"]),
         after_source=_words(prepositions["after_source"]),
         with_noun=_words(prepositions["with_noun"]),
+        seeing=_words(prepositions["view"]),
+        sight=_words(nouns["sight"]),
         thereby=_words(adverbs["thereby"]),
         whereby=_words(adverbs["whereby"]),
         source=_words(nouns["source"]),
