@@ -4,6 +4,8 @@ import pytest
 from tests.times.times_reading import read, values
 
 DAYS = [
+    ("Vom 7. bis 9. Januar ist das Bad geschlossen.", ["2026-01-07", "2026-01-09"]),
+    ("Am 1.9. 20 Leute, am 24.12. keiner.", ["2025-09-01", "2025-12-24"]),
     ("Das Feuer brach am Montag aus.", ["2025-11-03"]),
     ("Die Schule öffnet am Freitag wieder.", ["2025-11-07"]),
     ("Die Brücke werde am Dienstag gesprengt, hieß es.", ["2025-11-11"]),
@@ -37,6 +39,11 @@ DAYS = [
 ]
 
 PARTS_AND_HOURS = [
+    ("Letzte Nacht brannte es.", ["2025-11-04TNI"]),
+    ("In den frühen Morgenstunden des Sonntags brannte es.", ["2025-11-02TMO"]),
+    ("Am Vormittag des 3. Mai 2010 begann es.", ["2010-05-03TMO"]),
+    ("Am Montag kam er an. Am Abend zuvor war er abgefahren.", ["2025-11-03", "2025-11-02TEV"]),
+    ("Jeden Freitag von 9 bis 11 Uhr ist Markt.", ["XXXX-WXX-5", "XXXX-WXX-5T09:00", "XXXX-WXX-5T11:00"]),
     ("Der Damm brach in der Nacht zum Dienstag.", ["2025-11-03TNI"]),
     ("Die Nacht von Montag auf Dienstag war kalt.", ["2025-11-03TNI"]),
     ("Sie einigten sich gestern Abend.", ["2025-11-04TEV"]),
@@ -59,6 +66,8 @@ PARTS_AND_HOURS = [
 ]
 
 UNITS = [
+    ("Zum Jahresende 2024 wird Bilanz gezogen.", ["2024"]),
+    ("In den Neunzigern war das anders.", ["199"]),
     ("Vorige Woche hatte er das noch bestritten.", ["2025-W44"]),
     ("In dieser Woche wird beraten.", ["2025-W45"]),
     ("Sie waren am Wochenende gefahren.", ["2025-W44-WE"]),

@@ -58,7 +58,7 @@ def every(words: Sequence[Word]) -> Found:
 
 def later(words: Sequence[Word]) -> Found:
     unit = get(words, "UNIT") or "day"
-    by = int(get(words, "LATER", "FOLLOWING") or 0)
+    by = int(get(words, "LATER", "FOLLOWING", "DAYBEFORE") or 0)
     count = _number(words) if by and get(words, "LATER") else "1"
     if count == "X" or unit not in ("day", "week", "month", "hour", "minute") or (count and "." in count):
         yield 0, len(words), Literally(length(count or "1", unit))

@@ -19,6 +19,7 @@ from quellenlage.model.when import (
     Meaning,
     Relative,
     Season,
+    Shifted,
     Weekday,
     Weekend,
     YearPart,
@@ -167,10 +168,26 @@ def _near(words: Sequence[Word]) -> Found:
 
 
 def _part(words: Sequence[Word]) -> Found:
-    near = get(words, "DAYADJ")
-    day: Meaning | None = Relative("day", int(near)) if near else None
-    at = next(i for i, w in reversed(list(enumerate(words))) if "PART" in w.values)
-    yield 0, len(words), DayPart(words[at].values["PART"], day)
+    """A part of the day: "am Abend", "letzte Nacht", "am Vormittag des 3. Mai", "am Abend zuvor"."""
+    at = next(i for i, w in enumerate(words) if "PART" in w.values)
+    code = words[at].values["PART"]
+    yield 0, len(words), DayPart(code, _day_of_part(words, at, code))
+
+
+def _day_of_part(words: Sequence[Word], at: int, code: str) -> Meaning | None:
+    tail = words[at + 1 :]
+    near, by = get(words[:at], "DAYADJ"), to_int(get(words[:at], "REL"))
+    if near:
+        return Relative("day", int(near))
+    if later := get(tail, "LATER"):
+        return Shifted("day", int(later))
+    if weekday := get(tail, "WEEKDAYS"):
+        return Weekday(int(weekday))
+    if tail:
+        return _calendar(tail[1:])
+    if by and by > 0 and code != "TNI":
+        return Shifted("day", by)
+    return None if by is None else Relative("day", 0 if by > 0 else by)
 
 
 def _relative(words: Sequence[Word]) -> Found:
@@ -204,8 +221,15 @@ def _holiday(words: Sequence[Word]) -> Found:
 
 def _decade(words: Sequence[Word]) -> Found:
     digits = get(words, "DECADE", "DECADEJAHR", "TENS") or ""
-    if digits.endswith("0"):
+    noun = words[-1].text[0].isupper() or words[-1].text[0].isdigit()
+    if digits.endswith("0") and noun:
         yield 0, len(words), Era("decade", digits[:3] if len(digits) == 4 else digits)
+
+
+def _unit_edge(words: Sequence[Word]) -> Found:
+    unit = words[0].values["UNITEDGE"].split()[0]
+    year = to_int(get(words, "YEAR"))
+    yield 0, len(words), Relative(unit_named(unit), 0) if year is None else Calendar(year)
 
 
 def _century(words: Sequence[Word]) -> Found:
@@ -263,6 +287,7 @@ BUILDERS: dict[str, Builder] = {
     "set": frequency,
     "spoken-date": _spoken_date,
     "this-day": _this_day,
+    "unit-edge": _unit_edge,
     "vague": _vague,
     "weekday": _weekday,
     "weekday-in-a-week": _weekday_in_a_week,

@@ -112,7 +112,8 @@ def _kind(meaning: Meaning, rule: str) -> Kind:
 
 
 def _edge(words: Sequence[Word]) -> Edge | None:
-    value = next((w.values[n] for w in words for n in ("EDGE", "EARLYLATE") if n in w.values), None)
+    found = (w.values[n].split()[-1] for w in words for n in ("EDGE", "EARLYLATE", "UNITEDGE") if n in w.values)
+    value = next(found, None)
     return "START" if value == "START" else "MID" if value == "MID" else "END" if value == "END" else None
 
 

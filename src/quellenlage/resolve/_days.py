@@ -155,9 +155,11 @@ def clock(at: Context, meaning: Clock) -> Answer:
 def _set_before(at: Context) -> str | None:
     """The set of days that stands right before a time of day: "jeden Mittwoch um 16 Uhr"."""
     last, here = at.last, at.expression
-    if last is None or here is None or last.kind != "SET" or here.start - last.end > 5 or last.value is None:
+    if last is None or last.value is None or here.start - last.end > 5:
         return None
-    return "XXXX-XX-XX" if last.value == "P1D" else last.value if last.value.startswith("XXXX-WXX") else None
+    if last.kind == "SET" and last.value == "P1D":
+        return "XXXX-XX-XX"
+    return last.value.partition("T")[0] if last.value.startswith("XXXX-") else None
 
 
 def _after_midnight(at: Context) -> bool:

@@ -97,20 +97,30 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
 
 
 def _of_clause(clause: Sequence[Token], tenses: Mapping[str, frozenset[str]]) -> int:
-    """The time that a clause tells of. A Konjunktiv I of an auxiliary renders a perfect ("habe …
-    erfahren"); what is said in the present ("behauptet er am Montag") has been said."""
+    """The time that a clause tells of: -1 past, 1 present or to come, 2 to come for certain, 0 unknown.
+
+    A Konjunktiv I of an auxiliary renders a perfect ("habe … erfahren"); what is said in the present ("behauptet er am
+    Montag") has been said.
+    """
     finite = [t for t in clause if t.tag in _FINITE]
     if not finite:
         return 1 if any(t.tag in ("VVIZU", "PTKZU", "VVIMP") for t in clause) else 0
-    done = any(t.tag in ("VVPP", "VAPP", "VMPP") for t in clause)
+    done = [t for t in clause if t.tag in ("VVPP", "VAPP", "VMPP")]
     verb = next((t for t in finite if t.lemma in tenses["future"] or (done and t.tag == "VAFIN")), finite[-1])
     if verb.lemma in tenses["future"]:
         before = done and any(t is not verb and t.lemma in tenses["auxiliary"] for t in clause)
-        return -1 if before or (verb.tense == "past" and verb.mood != "konj2" and verb.tag != "VMFIN") else 1
+        return -1 if before or (verb.tense == "past" and verb.mood != "konj2" and verb.tag != "VMFIN") else 2
     if verb.mood == "konj2":
         return -1 if done else 0
-    if verb.tense == "past" or (verb.tag == "VAFIN" and (done or verb.mood == "konj1")):
+    if verb.tense == "past" or (verb.tag == "VAFIN" and verb.mood == "konj1"):
         return -1
+    if verb.tag == "VAFIN" and done:
+        return -1 if verb.lemma in tenses["perfect"] or any(_moves(t, tenses) for t in done) else 0
     if verb.tense == "pres" and verb.mood == "ind" and verb.lemma in tenses["reporting"]:
         return -1
-    return 1 if verb.tense == "pres" and not (verb.tag == "VAFIN" and verb.lemma in tenses["perfect"]) else 0
+    return 1 if verb.tense == "pres" and verb.lemma not in tenses["perfect"] else 0
+
+
+def _moves(participle: Token, tenses: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a verb has its perfect with sein, with or without a particle ("zurücktreten")."""
+    return participle.tag == "VAPP" or any(participle.lemma.endswith(verb) for verb in tenses["moving"])

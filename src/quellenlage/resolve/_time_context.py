@@ -51,7 +51,10 @@ class Context:
 
     @property
     def way(self) -> int:
-        """-1 past, 1 future, 0 unknown: "seit" tells at once, then the verbs of the clause, then "bis" and "ab"."""
+        """-1 past, 1 future (2 for certain), 0 unknown.
+
+        "seit" and "vom" tell at once, then the verbs of the clause, then "bis" and "ab".
+        """
         if self._way is None:
             lean, tense = self.expression.lean, 0
             if lean >= 0 and self.sentence:

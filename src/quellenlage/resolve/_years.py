@@ -69,8 +69,9 @@ def _nearest(at: Context, published: date, of_year: Callable[[int], str | None],
     fitting = {y: v for y, v in options.items() if weekday and date.fromisoformat(v).isoweekday() == weekday}
     options = fitting or options
     apart = {y: _months_apart(published, v) for y, v in options.items()}
+    most = 12 if at.way == 2 else 7
     least = -12 if at.expression.lean == 0 else -9
-    allowed = [y for y in options if apart[y] * at.way >= 0 and least < apart[y] <= 7]
+    allowed = [y for y in options if apart[y] * at.way >= 0 and least < apart[y] <= most]
     best = min(allowed or options, key=lambda y: (abs(apart[y]), y != year))
     tense = " that the tense allows" if allowed and at.way else ""
     return options[best], f"the nearest{tense}, {at.why}"
