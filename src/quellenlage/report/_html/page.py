@@ -166,6 +166,7 @@ def _warnings(book: Book) -> dict[str, list[tuple[Both, str]]]:
 
 
 def _first(views: Sequence[StoryView], book: Book) -> str:
-    """What the reader opens with: the passage of the first head figure, else the first article."""
-    refs = (r for v in views for head in v.state.heads for r in head.refs)
-    return next((r.anchor for r in refs), next(iter(book.pages.values()), ""))
+    """What the reader opens with: the first story's first head figure, else its first article."""
+    refs = (r for v in views[:1] for head in v.state.heads for r in head.refs)
+    pages = (page for v in views[:1] for page in v.articles)
+    return next((r.anchor for r in refs), next(pages, next(iter(book.pages.values()), "")))

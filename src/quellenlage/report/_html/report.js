@@ -80,6 +80,7 @@
     all(".bar0 nav a[data-sec]").forEach(a => a.setAttribute("href", "#" + story.dataset.prefix + a.dataset.sec));
     const own = story.dataset.arts.split(" ");
     all(".pick a").forEach(a => { a.parentElement.hidden = !own.includes(target(a)); });
+    if (!own.includes((articles.find(a => !a.hidden) || {}).id)) showArticle(own[0]);
     watch();
   }
   function openUp(e) {

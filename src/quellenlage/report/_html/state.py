@@ -13,7 +13,7 @@ from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
 
-_HEADS, _STEPS, _MOST, _NEW = 5, 6, 6, 3
+_HEADS, _STEPS, _MOST, _NEW, _HOLDS, _ENDS = 5, 6, 6, 3, 7, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Changed:
     verbatim: bool
     before: tuple[Both, ...]
     after: Both | None
+    struck: bool
     kind: Both | None
     ref: Ref | None
     reason: str
@@ -198,33 +199,51 @@ def _changed(latest: str, series: Sequence[View], claims: Sequence[ClaimView], b
         denied = [book.statement[s] for s in c.claim.denied_by if s in book.statement]
         if denied and all(s.article == latest for s in denied):
             ref = book.ref_statement(denied[0])
-            made.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.newly_disputed"), ref, ""))
+            made.append(Changed(c.anchor, c.short, c.verbatim, (), None, False, label("state.newly_disputed"), ref, ""))
     new = []
     for c in claims:
         said = [book.statement[s] for s in c.claim.statements if s in book.statement]
         if said and all(s.article == latest for s in said) and not c.claim.denied_by and len(claims) > 1:
             ref = book.ref_statement(said[0])
-            new.append(Changed(c.anchor, c.short, c.verbatim, (), None, label("state.new_claim"), ref, ""))
+            new.append(Changed(c.anchor, c.short, c.verbatim, (), None, False, label("state.new_claim"), ref, ""))
     return [*made, *new[:_NEW]]
 
 
 def _moved(latest: str, v: View, book: Book) -> list[Changed]:
-    """The series' figures in the latest article that differ from the last ones before it."""
-    now = [p for p in v.points if any(f.article == latest for f in p.figures)]
-    before = [p for p in v.points if all(f.article != latest for f in p.figures) and not p.struck]
-    holding = [p for p in now if v.series.latest in [f.id for f in p.figures]] or now[-1:]
-    if not holding or holding[0].struck:
-        return []
-    new = holding[0]
-    old = _last_said([p for p in before if p.at is not None and new.at is not None and p.at <= new.at])
-    if any(p.value == new.value for p in old):
-        return []
-    figure = _first_in(new, latest)
+    """What the latest article says in the series that differs from what held before, and what it takes back."""
+    made = [_taken_back(f, v, book) for f in _denied(latest, v, book)]
+    now = [p for p in v.points if any(f.article == latest for f in p.figures) and not p.struck]
+    new = [p for p in now if v.series.latest in [f.id for f in p.figures]] or now[:_ENDS]
+    if not new:
+        return made
+    old = _ends(_before(new[0], [p for p in v.points if all(f.article != latest for f in p.figures)]))
+    if {p.value for p in new} & {p.value for p in old}:
+        return made
+    figure = next(f for f in new[0].figures if f.article == latest)
     reason = next((c.reason for c in v.series.changes if concerned(c, book) == figure.id and c.kind != "same"), "")
     kind = None if old else label("state.first_figure")
-    ref = book.ref_figure(figure)
-    return [Changed(v.anchor, v.series.label, False, tuple(p.value for p in _ends(old)), new.value, kind, ref, reason)]
+    was, ref = tuple(p.value for p in old), book.ref_figure(figure)
+    value = join(list(dict.fromkeys(p.value for p in new)), " | ")
+    return [Changed(v.anchor, v.series.label, False, was, value, False, kind, ref, reason), *made]
 
 
-def _first_in(p: Point, article: str) -> Figure:
-    return next(f for f in p.figures if f.article == article)
+def _before(new: Point, points: Sequence[Point]) -> list[Point]:
+    """What held before: the last figure of each named authority; where none is named, those of the last day."""
+    earlier = [p for p in points if p.at is not None and new.at is not None and p.at <= new.at and not p.struck]
+    named = {p.figure.attributed_to: p for p in earlier if p.figure.attributed_to}
+    last = max((int(p.at or 0) for p in earlier), default=0)
+    held = [p for p in named.values() if int(p.at or 0) > last - _HOLDS] or [
+        p for p in earlier if int(p.at or 0) == last
+    ]
+    return sorted({p.value.de: p for p in held}.values(), key=lambda p: p.middle)
+
+
+def _denied(latest: str, v: View, book: Book) -> list[Figure]:
+    ids = dict.fromkeys([*v.series.figures, *(a.figure for a in v.series.aside)])
+    found = [book.figure[i] for i in ids if i in book.figure]
+    return [f for f in found if f.article == latest and f.status == "denied"]
+
+
+def _taken_back(f: Figure, v: View, book: Book) -> Changed:
+    value, ref = numbers.shown(f), book.ref_figure(f)
+    return Changed(v.anchor, v.series.label, False, (), value, True, label("state.taken_back"), ref, "")
