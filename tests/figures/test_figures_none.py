@@ -54,6 +54,8 @@ def read(text: str) -> tuple[Quantity, ...]:
         "Die erste Hälfte war zäh.",
         "Er wurde zweimal gewarnt.",
         "Das liegt außer Acht.",
+        "Die Sieben-Tage-Inzidenz sinkt.",
+        "Die Pro-Sieben-Serie läuft.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:

@@ -32,6 +32,7 @@ def rows(text: str) -> list[Row]:
         ("Hunderte Menschen warteten.", [("Hunderte Menschen", 200, None, "person", "at_least")]),
         ("Vier bis sechs Stunden dauert es.", [("Vier bis sechs Stunden", 4, 6, "hour", "range")]),
         ("Die Fahrt dauert 10–15 Minuten.", [("10–15 Minuten", 10, 15, "minute", "range")]),
+        ("Es dauert zwei, drei Tage.", [("zwei, drei Tage", 2, 3, "day", "range")]),
         ("Das kostet 1,8 bis 2,2 Millionen Euro.", [("1,8 bis 2,2 Millionen Euro", 1.8e6, 2.2e6, "EUR", "range")]),
     ],
 )
@@ -146,6 +147,8 @@ def test_a_clumsy_translation_keeps_its_thousands() -> None:
         ("Der Schaden könnte 40 Millionen Euro erreichen.", "possible"),
         ("Der Verband erwartet 12.000 Schäden.", "expected"),
         ("Am Wochenende werden 15.000 Züge ausfallen.", "expected"),
+        ("40 Prozent der Gäste wollen bleiben.", "actual"),
+        ("Das Amt will 40 Gäste einladen.", "planned"),
         ("Die Behörde vermutet, dass der Fluss 40 Häuser zerstört hat.", "actual"),
     ],
 )

@@ -15,6 +15,8 @@ from quellenlage.model import Sentence
 from quellenlage.model.marks import Qualifier
 
 _ENGLISH = re.compile(r"[$€£]\d|\d\.\d{1,2} (?:Milli|Billi)")
+_MORE = re.compile(r"(?:,| oder| und) ")
+_SPOKEN = 1.5  # "zwei, drei Tage" is a range, "vier, sechs oder acht" are three numbers
 _JOINED = re.compile(r"-?[^\W\d_]")  # "1102-mal", "25c": a number within a word that is no unit
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
@@ -113,7 +115,8 @@ class DraftReader:
         bound = self.bounds.before(self.text, low.start, floor)
         first = bound.start if bound else low.start
         opened = self.text[max(floor, first - 12) : first].rstrip(" $€£").endswith(self.between)
-        spoken = between == ", " and not low.digits and not high.digits and not unit
+        near = between == ", " and high.value <= _SPOKEN * low.value and not _MORE.match(self.text, high.end)
+        spoken = near and not low.digits and not high.digits and not unit
         return bool(low.ranged or self.joint.fullmatch(between) or spoken or (opened and between.strip() == self.and_))
 
     def _same(self, unit: Unit, high: Number) -> Unit | None:
@@ -125,6 +128,8 @@ class DraftReader:
         sign = self.units.before(self.text, number.start)
         follows = self.units.after(self.text, last.end, sentence.end)
         unit = sign or follows or self.units.ending(self.text, last.end, sentence.end)
+        if unit and self.units.is_name(self.text, unit.end):
+            return None
         if not unit and _JOINED.match(self.text, last.end):
             return None
         if last.kind == "share" and follows:

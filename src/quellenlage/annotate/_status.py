@@ -24,6 +24,7 @@ class Statuses:
     phrases: tuple[tuple[str, Status], ...]
     future: str
     hearsay: frozenset[str]
+    wanting: frozenset[str]
     negation: re.Pattern[str]
     revising: frozenset[str]
 
@@ -37,38 +38,53 @@ class Statuses:
         return any(t.lemma in self.revising for t in sentence.tokens[first:last] if t.tag[0] == "V")
 
     def of(
-        self, text: str, sentence: Sentence, place: int, adjectives: Sequence[str], counted: Sequence[str]
+        self,
+        text: str,
+        sentence: Sentence,
+        place: int,
+        adjectives: Sequence[str],
+        counted: Sequence[str],
+        *,
+        people: bool,
     ) -> Status:
         """The status of the figure at `place`; "actual" if nothing says otherwise.
 
         Read in this order: the adjectives before its noun ("die geplanten 240"), the verbs and phrases of its clause,
-        the noun that it belongs to ("Laufzeit"), the clause that governs its own ("vermutet, dass …").
+        the noun that it belongs to ("Laufzeit"), the clause that governs its own ("vermutet, dass …"). `people` who
+        want or ask for something are counted all the same: "40 Prozent fordern das".
         """
         if own := next((self.adjectives[a] for a in adjectives if a in self.adjectives), None):
             return own
         first, last = clause_at(sentence, place)
-        said = self._said(text, sentence.tokens[first:last])
+        said = self._said(text, sentence.tokens[first:last], place if people else None)
         if not said:
             said = {self.nouns[n] for n in counted if n in self.nouns}
         if not said and first > 1:
-            before, _ = clause_at(sentence, sentence.tokens[first - 2].start)
-            said = self._said(text, sentence.tokens[before : first - 1])
-            if not any(t.tag in ("PTKZU", "VVIZU") for t in sentence.tokens[first:last]):
-                said -= {"planned"}  # "fordert, 40 Züge zu kaufen", but not "kündigte an, dass 40 fahren"
-            if _is_perfect(sentence.tokens[first:last]):
-                said -= {"possible"}  # a service that suspects something done reports a finding
+            said = self._governing(text, sentence, first, last)
         return next((s for s in _ORDER if s in said), "actual")
 
-    def _said(self, text: str, tokens: Sequence[Token]) -> set[Status]:
+    def _governing(self, text: str, sentence: Sentence, first: int, last: int) -> set[Status]:
+        before, _ = clause_at(sentence, sentence.tokens[first - 2].start)
+        said = self._said(text, sentence.tokens[before : first - 1], None)
+        if not any(t.tag in ("PTKZU", "VVIZU") for t in sentence.tokens[first:last]):
+            said -= {"planned"}  # "fordert, 40 Züge zu kaufen", but not "kündigte an, dass 40 fahren"
+        if _is_perfect(sentence.tokens[first:last]):
+            said -= {"possible"}  # a service that suspects something done reports a finding
+        return said
+
+    def _said(self, text: str, tokens: Sequence[Token], subject: int | None) -> set[Status]:
+        """What phrases and verbs say; finite verbs after the place of a `subject` are its own."""
         if not tokens:
             return set()
         wording = text[tokens[0].start : tokens[-1].end]
         said = {status for phrase, status in self.phrases if phrase in wording}
         done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" for t in tokens)
         for token in tokens:
-            if token.tag[:2] == "VM" and not (done and token.lemma in self.hearsay):
-                said |= {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
-            elif token.tag[0] == "V" and token.lemma in self.verbs:
+            own = subject is not None and subject < token.start and token.tag[1:] in ("VFIN", "MFIN")
+            if token.tag[:2] == "VM":
+                reported = token.lemma in self.hearsay and (done or (own and token.lemma in self.wanting))
+                said |= set() if reported else {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
+            elif token.tag[0] == "V" and token.lemma in self.verbs and not own:
                 said.add(self.verbs[token.lemma])
             elif token.tag == "ADJD" and token.lemma in self.adjectives:
                 said.add(self.adjectives[token.lemma])
@@ -101,6 +117,7 @@ def statuses(lang: Language) -> Statuses:
         phrases=phrases,
         future=table["expected"]["future"],
         hearsay=frozenset(table["hearsay"]["modals"]),
+        wanting=frozenset(table["hearsay"]["wanting"]),
         negation=re.compile(rf"(?<!\w)(?:{'|'.join(table['denied']['before'])})\s$"),
         revising=frozenset(table["corrections"]["revising"]),
     )

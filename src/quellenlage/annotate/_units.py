@@ -37,6 +37,7 @@ class Units:
     parts: re.Pattern[str]
     steps: Mapping[tuple[str, str], int]
     compounds: re.Pattern[str]
+    names: re.Pattern[str]
     ambiguous: Mapping[str, str]
     ambiguous_from: float
 
@@ -44,6 +45,10 @@ class Units:
         """The unit that stands right after `place`, with a blank, a hyphen or nothing between."""
         found = self.forms.match(text, place, limit)
         return Unit(found.start(1), found.end(1), *self.codes[found[1]]) if found else None
+
+    def is_name(self, text: str, place: int) -> bool:
+        """Whether the unit that ends at `place` is part of a fixed name: "Sieben-Tage-Inzidenz"."""
+        return bool(self.names.match(text, place))
 
     def before(self, text: str, place: int) -> Unit | None:
         """The currency sign right before `place`."""
@@ -106,6 +111,7 @@ def units(lang: Language) -> Units:
         re.compile(rf" (?:{any_of(table['parts']['and'])} )?"),
         {tuple(k.split()): v for k, v in table["parts"]["steps"].items()},
         re.compile(rf"(?!(?:{any_of(ends['not'])}))[A-ZÄÖÜ][a-zäöüß]+?({any_of(ends['ends'])})(?:e[ns]?|n|s)?"),
+        re.compile(rf"-(?:{any_of(ends['names'])})"),
         {k: v for k, v in table["ambiguous"].items() if k != "from"},
         table["ambiguous"]["from"],
     )

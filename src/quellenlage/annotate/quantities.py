@@ -18,10 +18,12 @@ from quellenlage.model.marks import Qualifier
 
 __all__ = ["find_quantities", "read_number"]
 
+_PEOPLE = ("person", "percent")  # these may be the subject of "fordern" and "wollen"
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _NEAR = 400  # code points back to the figure whose noun a bare number leaves out
 _TELLING = 12  # equal values above this name the same thing in 82 to 96 of 100 pairs
 _FAR = 1_000  # a bare number this many times its antecedent counts something else
+_MILLION = 1_000_000
 _CODE = 10_000  # a bare number from here on is written with separators, or it is a code
 
 
@@ -97,6 +99,12 @@ class _Finisher:
             noun := noun_before(draft.sentence, draft.first, self.reader.measures, self.reader.measures.ties)
         ):
             self._name(draft, noun)
+            sums = [d for d in before if d.group == "money" and draft.start - d.end < _NEAR]
+            if draft.number.scale >= _MILLION and sums and draft.group == "count":
+                draft.unit, draft.group = (
+                    sums[-1].unit,
+                    "money",
+                )  # "eine Kaution von 3 Milliarden" after a sum in dollars
         elif antecedent := _antecedent(draft, before):
             _take(draft, antecedent)
             bare = draft.number.scale == 1 and draft.number.value < 1000
@@ -124,7 +132,9 @@ class _Finisher:
         number = Span(draft.number.start, (draft.upper or draft.number).end)
         wording = self.text[draft.first : draft.end]
         said = draft.converted or draft
-        status = self.statuses.of(self.text, said.sentence, said.number.start, said.adjectives, said.counted)
+        status = self.statuses.of(
+            self.text, said.sentence, said.number.start, said.adjectives, said.counted, people=said.group in _PEOPLE
+        )
         if (draft.replaced and status in ("planned", "possible")) or self._is_past(draft):
             status = "actual"
         revised = draft.replaced and self.statuses.revised(draft.sentence, draft.number.start)
