@@ -74,10 +74,10 @@ def _find(scenes: list[Scene], words: Lexicon) -> None:
         if not scene.closed:
             find_frames(scene, words)
             find_clauses(scene, before, words)
-    find_runons(scenes)
+    find_runons(scenes, words)
     for scene in scenes:
         if not scene.closed:
-            find_hearsay(scene)
+            find_hearsay(scene, words)
             find_addressees(scene, words)
             find_direct(scene, words)
             find_quoting(scene, words)

@@ -73,6 +73,7 @@ class Grammar:
     auxiliary: Words
     copula: Words
     hearsay: Words
+    said: Words
     wish: Words
     plural_subjunctive: Words
     first_person: Words

@@ -80,6 +80,7 @@ class Lexicon:
     via_heads: frozenset[str]
     via_prepositions: frozenset[str]
     naming: frozenset[str]
+    states: frozenset[str]
     impersonal: frozenset[str]
     addressee: Mapping[str, frozenset[str]]
     konjunktiv: Mapping[str, str]
@@ -135,6 +136,7 @@ def _lexicon(lang: Language) -> Lexicon:
         via_prepositions=_words(cues["berufung"]["prepositions"]),
         addressee={name: _words(words) for name, words in cues["addressee"].items()},
         impersonal=_words(cues["impersonal"]["lemmas"]),
+        states=_words(cues["hearsay"]["states"]),
         naming=_words(cues["naming"]["lemmas"]),
         konjunktiv={form: verb for verb, forms in cues["konjunktiv"].items() for form in forms.split()},
         declines=_declines(lang.table("stance")["declines"]),

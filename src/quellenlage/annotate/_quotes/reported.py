@@ -31,6 +31,13 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
                 break
 
 
+def sums_up(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a main clause of the unit sums up what somebody said, whatever else is found there."""
+    p = scene.parse
+    places = [n for n, c in enumerate(p.clauses) if c.kind not in SUBORDINATE and c.verbs]
+    return any(_sums_up(p, q, lexicon) for n in places for q in predicates(p, n))
+
+
 def _region(p: Parse, clause: int) -> Range:
     """The main clause with what depends on it, up to a colon, a semicolon or the next main clause."""
     unit = p.unit
