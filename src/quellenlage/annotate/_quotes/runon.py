@@ -28,7 +28,7 @@ def _same_paragraph(scenes: list[Scene], a: int, b: int) -> bool:
 
 
 def _tells(scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether the unit holds words in marks, a nested statement or a summary, so that the Konjunktiv after it goes on."""
+    """Whether the unit holds words in marks, a nested statement or a summary."""
     return not scene.closed and (bool(scene.drafts) or QUOTE in scene.unit.tags or sums_up(scene, lexicon))
 
 
