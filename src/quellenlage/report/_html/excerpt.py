@@ -1,9 +1,11 @@
 """Pieces of an article's text, verbatim, cut only at blanks and marked where they are cut."""
 
+import re
 from dataclasses import dataclass
 
 _BEFORE, _AFTER = 34, 62
 _LOOK = 200
+_STOP = re.compile(r"(?<=[^\d\W][.!?:])([\"“”»«]?)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ def folded(text: str) -> str:
 def _back(text: str, line_start: int, start: int) -> int:
     """Back to the sentence's start if it is near, else to a blank."""
     least = max(line_start, start - _BEFORE)
-    stop = max(text.rfind(s, least, start) for s in (". ", "! ", "? ", ": "))
-    if stop >= 0:
-        return stop + 2
+    stops = [hit.end() for hit in _STOP.finditer(text, least, start)]
+    if stops:
+        return stops[-1]
     if least == line_start:
         return line_start
     blank = text.find(" ", least, start)
@@ -52,9 +54,9 @@ def _back(text: str, line_start: int, start: int) -> int:
 
 def _forth(text: str, end: int, line_end: int) -> int:
     most = min(line_end, end + _AFTER)
-    stops = [n for n in (text.find(s, end, most) for s in (". ", "! ", "? ")) if n >= 0]
-    if stops:
-        return min(stops) + 1
+    stop = _STOP.search(text, end, most)
+    if stop:
+        return stop.end(1)
     if most == line_end:
         return line_end
     blank = text.rfind(" ", end, most)

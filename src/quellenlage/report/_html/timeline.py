@@ -13,8 +13,8 @@ from quellenlage.report.calendar import Moment
 from quellenlage.report.labels import Both, label
 
 _MOST, _FAR = 26, 62
-_ALIKE, _COMPARED, _NESTED = 0.7, 40, 12
-_END = re.compile(r"(?<=[^\d\W][.!?])[\"“”»«]?\s+(?=[\"„“»«A-ZÄÖÜ])")
+_ALIKE, _COMPARED, _NESTED, _LOOK = 0.7, 40, 12, 400
+_END = re.compile(r"(?<=[^\d\W][.!?])([\"“”»«]?)\s+(?=[\"„“»«A-ZÄÖÜ])")
 
 # Anchor, article, the expression, the statement that it stands in, its words.
 _Found = tuple[str, str, Time, Statement | None, str]
@@ -99,15 +99,23 @@ def _day_title(entries: Sequence[Entry]) -> Both:
 def _entries(articles: Sequence[str], anchors: dict[str, str], counts: dict[str, Both], book: Book) -> list[Entry]:
     found: dict[str, list[_Found]] = {}
     for a in articles:
-        for anchor, t in book.times.get(a, []):
-            m = calendar.moment(t.value)
-            if m is None or t.kind in ("DURATION", "SET") or book.kind_at(a, t.start) != "body":
-                continue
-            said = _statement_at(a, t, book)
-            words = folded(" […] ".join(said.quote_text)) if said and said.quote_text else _sentence(a, t, book)
-            found.setdefault(t.value or "", []).append((anchor, a, t, said, words))
+        for one in _sharpest([f for anchor, t in book.times.get(a, []) if (f := _found(anchor, a, t, book))]):
+            found.setdefault(one[2].value or "", []).append(one)
     groups = [g for same in found.values() for g in _together(same, book)]
     return sorted((_entry(g, anchors, counts, book) for g in groups), key=_key)
+
+
+def _found(anchor: str, article: str, t: Time, book: Book) -> _Found | None:
+    """A time expression of a paragraph with what is said there, None where it names no point in the calendar."""
+    if calendar.moment(t.value) is None or t.kind in ("DURATION", "SET") or book.kind_at(article, t.start) != "body":
+        return None
+    return anchor, article, t, _statement_at(article, t, book), _sentence(article, t, book)
+
+
+def _sharpest(found: Sequence[_Found]) -> list[_Found]:
+    """Without the days of sentences that also name the hour ("am Abend um zehn nach sieben")."""
+    hours = {(f[4], (f[2].value or "")[:10]) for f in found if "T" in (v := f[2].value or "") and v[11:12].isdigit()}
+    return [f for f in found if (f[2].value or "")[11:12].isdigit() or (f[4], (f[2].value or "")[:10]) not in hours]
 
 
 def _together(same: Sequence[_Found], book: Book) -> list[list[_Found]]:
@@ -135,7 +143,7 @@ def _entry(
     _, article, t, said, words = group[0]
     at = calendar.moment(t.value)
     assert at is not None  # `_entries` lets nothing else through
-    claim = next((c for c in book.claims_of.get(said.id, [])), None) if said else None
+    claim = next((c for c in book.claims_of.get(said.id, []) if c.id not in book.slight), None) if said else None
     refs = [Ref(x, book.sigla[a], book.place(a, u.start)) for x, a, u, _, _ in group]
     counted = book.figures_of(article)
     n = bisect_left(counted, t.start - 160, key=lambda f: f.start)
@@ -180,7 +188,7 @@ def _statement_at(article: str, t: Time, book: Book) -> Statement | None:
 def _sentence(article: str, t: Time, book: Book) -> str:
     """The sentence around the time expression, within its paragraph."""
     text = book.article[article].text
-    low, high = max(0, t.start - 400), min(len(text), t.end + 400)
+    low, high = max(0, t.start - _LOOK), min(len(text), t.end + _LOOK)
     start = max(text.rfind("\n", low, t.start) + 1, low)
     end = text.find("\n", t.end, high)
     end = high if end < 0 else end
@@ -188,6 +196,6 @@ def _sentence(article: str, t: Time, book: Book) -> str:
         if hit.end() <= t.start:
             start = hit.end()
         elif hit.start() >= t.end:
-            end = hit.start()
+            end = hit.end(1)
             break
     return folded(text[start:end])
