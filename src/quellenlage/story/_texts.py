@@ -9,7 +9,8 @@ from itertools import pairwise
 from zlib import crc32
 
 from quellenlage.model import Analysis, Article, Span
-from quellenlage.story._words import Word, stem, stretches, words
+from quellenlage.story._boilerplate import Repeated, own_stretches
+from quellenlage.story._words import Word, stem, words
 
 SHINGLE = 5  # words: shorter runs recur in news by chance
 _RUN = 7  # words of an unbroken run that counts as copied
@@ -73,10 +74,10 @@ class Text:
         return tuple(Span(self.words[a].start, self.words[b - 1].end) for a, b in runs if a < b)
 
 
-def text_of(analysis: Analysis) -> Text:
-    """The body of an article, or all of it that is not furniture where no body is marked."""
+def text_of(analysis: Analysis, known: Repeated = frozenset()) -> Text:
+    """The body of an article, or all of it where no body is marked, without repeated sentences."""
     article = analysis.article
-    within = stretches(article, ("body",)) or stretches(article)
+    within = own_stretches(article, ("body",), known) or own_stretches(article, ("title", "body", "caption"), known)
     found = words(article.text, within)
     starts = [w.start for w in found]
     quoted = [False] * len(found)

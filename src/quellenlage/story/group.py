@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quellenlage.model import Analysis, Article, Story
+from quellenlage.story._boilerplate import Repeated, own_stretches, repeated
 from quellenlage.story._reasons import reason
 from quellenlage.story._words import Weights, background, stem, stretches, words
 
@@ -28,13 +29,15 @@ _JOIN = 0.12  # average similarity at which two clusters are one story
 _NAMED = 5  # words that a story's reason names
 _COMMON = 0.03  # share of articles from which a word is no story's own
 _CALLS = 3  # uses of a story's own names that make a single article part of it
-_HALF_LIFE = 30.0  # days between two clusters that halve their similarity
+_PAIR, _FOLDER = 0.22, 60  # of a folder of up to sixty articles most are on one story
+_HALF_LIFE = 14.0  # days between two clusters that halve their similarity
 
 
 def group(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
     """Stories of a set of analyses that stand in the ledger's order; each article is in exactly one."""
     articles = [a.article for a in analyses]
-    counts = [_features(a) for a in articles]
+    known = repeated(articles)
+    counts = [_features(a, known) for a in articles]
     vectors = _vectors(counts)
     clusters = _merge([_Cluster([i], dict(v), _day(articles[i])) for i, v in enumerate(vectors)], _edges(vectors))
     clusters = _adopt(clusters, counts, vectors)
@@ -47,8 +50,8 @@ def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
     return [_unit({s: math.log1p(n) * weigh(s) for s, n in c.items()}) for c in counts]
 
 
-def _features(article: Article) -> Counter[str]:
-    body = stretches(article, ("body", "caption"))
+def _features(article: Article, known: Repeated) -> Counter[str]:
+    body = own_stretches(article, ("body", "caption"), known)
     counts = Counter(_stems(article.text, body))
     start = body[0][0] if body else 0
     counts.update(_stems(article.text, [(start, min(start + _LEAD, len(article.text)))]))
@@ -136,10 +139,15 @@ def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]]) -> list[_
         heap.append((-alive[i].like(alive[j]), i, j))
     heapq.heapify(heap)
     while heap and -heap[0][0] >= _JOIN:
-        _, i, j = heapq.heappop(heap)
-        if i in alive and j in alive:
+        like, i, j = heapq.heappop(heap)
+        if i in alive and j in alive and -like >= _needed(alive[i], alive[j], len(clusters)):
             _join(alive, i, j, heap)
     return sorted(alive.values(), key=lambda c: c.members[0])
+
+
+def _needed(a: _Cluster, b: _Cluster, pile: int) -> float:
+    """Similarity that two clusters need; two single articles of a large pile need more, for want of other evidence."""
+    return _PAIR if len(a.members) == len(b.members) == 1 and pile > _FOLDER else _JOIN
 
 
 def _join(alive: dict[int, _Cluster], i: int, j: int, heap: list[tuple[float, int, int]]) -> None:

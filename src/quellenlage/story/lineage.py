@@ -8,9 +8,11 @@ or, failing that, retells (its sentences cover another's content in the same ord
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from quellenlage.model import Analysis, Citation, Derivation, Story
+from quellenlage.model import Analysis, Article, Citation, Derivation, Story
 from quellenlage.model.ledger import DerivationKind
+from quellenlage.story._boilerplate import Repeated, repeated
 from quellenlage.story._citations import find_citations, outlets_named
 from quellenlage.story._reasons import reason
 from quellenlage.story._retelling import Retelling, retelling
@@ -24,6 +26,7 @@ _COPIED = (
     0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
 )
 _LEAST = 25  # copied words below which nothing is a copy
+_SOON, _LATE = 2, 0.9  # days within which texts are copied; what is like an older one fills in the same form
 _VERBATIM = 0.8
 _SHORTENED = 0.75  # of the source's length
 
@@ -53,21 +56,22 @@ def trace_lineage(
 ) -> tuple[tuple[Derivation, ...], tuple[Citation, ...]]:
     """Derivations and citations within each story, in the ledger's order; an article descends from one at most."""
     by_id = {a.article.id: a for a in analyses}
+    known = repeated(a.article for a in analyses)
     derivations: list[Derivation] = []
     citations: list[Citation] = []
     for story in stories:
         members = [by_id[i] for i in story.articles]
         citations += find_citations(members)
         if len(members) > 1:
-            derivations += _derivations(members, citations)
+            derivations += _derivations(members, citations, known)
     place = {a.article.id: i for i, a in enumerate(analyses)}
     return tuple(sorted(derivations, key=lambda d: place[d.article])), tuple(
         sorted(citations, key=lambda c: place[c.article])
     )
 
 
-def _derivations(members: Sequence[Analysis], citations: Sequence[Citation]) -> Iterable[Derivation]:
-    texts = sorted((text_of(a) for a in members), key=_written)
+def _derivations(members: Sequence[Analysis], citations: Sequence[Citation], known: Repeated) -> Iterable[Derivation]:
+    texts = sorted((text_of(a, known) for a in members), key=_written)
     counts = Counter(s for t in texts for s in t.vocabulary)
     told = _Told(Weights(counts, len(texts)), frozenset(s for s, n in counts.items() if n > 1), len(texts))
     named = outlets_named(members, citations)
@@ -150,7 +154,8 @@ def _copy(text: Text, source: Text) -> _Link | None:
     runs = text.copied(frozenset(source.shingles))
     copied = sum(on and not quoted for on, quoted in zip(text.marked(runs), text.quoted, strict=True))
     own = copied / max(1, text.own)
-    if own < _COPIED or copied < min(_LEAST, text.own):
+    least = _COPIED if days_between(text.article, source.article) <= _SOON else _LATE
+    if own < least or copied < min(_LEAST, text.own) or not copied:
         return None
     return _Link(source, own, runs, None, own)
 
@@ -169,6 +174,15 @@ def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
         text.article.id, link.source.article.id, _kind(text, link), round(min(1.0, link.score), 2),
         "; ".join(_reasons(text, link, named)), text.spans(link.runs),
     )  # fmt: skip
+
+
+def days_between(a: Article, b: Article) -> int:
+    """Whole days between two articles' dates; 0 where one has none or only a month."""
+    try:
+        first, second = (date.fromisoformat((x.published or "")[:10]) for x in (a, b))
+    except ValueError:
+        return 0
+    return abs((first - second).days)
 
 
 def _kind(text: Text, link: _Link) -> DerivationKind:
