@@ -90,5 +90,5 @@ def duration(words: Sequence[Word]) -> Found:
         return
     value = length(count_, units[0][1])
     if len(units) == 2 and (more := _number(words[units[0][0] :])):
-        value += length(more, units[1][1])[1:]
+        value += length(more, units[1][1]).removeprefix("PT" if "T" in value else "P")
     yield 0, len(words), Literally(value)

@@ -84,7 +84,7 @@ def weekday(at: Context, meaning: Weekday) -> Answer:
     way = at.way or (1 if meaning.by == 0 else 0)
     found = add_days(base, ahead if ahead == 0 or way > 0 else ahead - 7)
     said = {1: "the next, as the clause tells of what is to come", -1: "the last, as the clause tells of the past"}
-    return shown(found), f"{said.get(way, 'the last before publication')}, {why}"
+    return shown(found), f"{said.get(min(way, 1), 'the last before publication')}, {why}"
 
 
 def weekend(at: Context, meaning: Weekend) -> Answer:
@@ -124,6 +124,8 @@ def _day_around(at: Context, hour: int) -> tuple[date | None, str]:
     """
     told = at.told.in_sentence(at.sentence)
     near = at.told.in_paragraph(at.sentence)
+    if near and at.way < 0 and at.base and near.day > at.base:
+        near = None  # what is past can't lie on a day to come
     if told is None and near and (at.way < 0 or (at.way > 0 and near.clock is None)):
         told = near
     if told is None and at.way < 0:

@@ -22,6 +22,7 @@ class Directions:
         clauses = _clauses(sentence.tokens)
         self._tokens = sentence.tokens
         self._starts = [t.start for t in sentence.tokens]
+        self._ahead = frozenset(lang.table("times")["ahead"].split())
         self._present = lang.table("times")["present_participle"]
         self._ends = [clause[-1].end for _, clause in clauses]
         own = [_of_clause(c, tenses) for _, c in clauses]
@@ -29,17 +30,18 @@ class Directions:
         near = _nearest([walls for walls, _ in clauses], shared)
         self._ways = [way or other for way, other in zip(own, near, strict=True)]
 
-    def at(self, start: int, end: int) -> int:
+    def at(self, start: int, end: int, lean: int) -> int:
         """-1 where the clause around `start:end` tells of the past, 1 of the future, 0 where its verbs don't say.
 
-        The words beside the expression come first. A clause without a verb that tells follows the nearest one with a
-        finite verb, the earlier of two, never across a quotation mark or a colon.
+        The words beside the expression come first; `lean` is what its preposition tells. A clause without a verb that
+        tells follows the nearest one with a finite verb, the earlier of two, never across a quotation mark or a colon.
         """
         place = bisect_left(self._ends, start)
-        return self._beside(start, end) or (self._ways[place] if place < len(self._ways) else 0)
+        return self._beside(start, end, lean) or (self._ways[place] if place < len(self._ways) else 0)
 
-    def _beside(self, start: int, end: int) -> int:
-        """The past of a comparison ("mehr als am Montag") and of a participle ("die am Montag vorgelegte Bilanz")."""
+    def _beside(self, start: int, end: int, lean: int) -> int:
+        """The past of "mehr als am Montag" and "die am Montag vorgelegte Bilanz", the future of "das nächste Spiel am
+        Montag"."""
         at = bisect_left(self._starts, start)
         after = bisect_left(self._starts, end)
         before = self._tokens[max(0, at - 3) : at]
@@ -49,7 +51,9 @@ class Directions:
             return 0
         if before[-1].tag == "KOKOM":
             return -1
-        attributive = before[-1].tag in _ARTICLES and self._tokens[at].tag in ("APPR", "APPRART")
+        if len(before) > 1 and before[-1].tag == "NN" and before[-2].text.lower() in self._ahead:
+            return 1
+        attributive = lean <= 0 and before[-1].tag in _ARTICLES and self._tokens[at].tag in ("APPR", "APPRART")
         following = self._tokens[after].tag if after < len(self._tokens) else ""
         return -1 if attributive and following == "ADJA" and not self._is_present(after) else 0
 

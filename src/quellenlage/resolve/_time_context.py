@@ -58,7 +58,7 @@ class Context:
         if self._way is None:
             lean, tense = self.expression.lean, 0
             if lean >= 0 and self.sentence:
-                tense = self._directions(self.sentence).at(self.expression.start, self.expression.end)
+                tense = self._directions(self.sentence).at(self.expression.start, self.expression.end, lean)
             self._way = tense or lean
         return self._way
 

@@ -72,7 +72,10 @@ def _nearest(at: Context, published: date, of_year: Callable[[int], str | None],
     most = 12 if at.way == 2 else 7
     least = -12 if at.expression.lean == 0 else -9
     allowed = [y for y in options if apart[y] * at.way >= 0 and least < apart[y] <= most]
+    nearest = min(options, key=lambda y: (abs(apart[y]), y != year))
     best = min(allowed or options, key=lambda y: (abs(apart[y]), y != year))
+    if abs(apart[best]) > 7 and abs(apart[nearest]) < 1:  # "wird am 12. März geimpft", said on 17 March of a picture
+        best, allowed = nearest, []
     tense = " that the tense allows" if allowed and at.way else ""
     return options[best], f"the nearest{tense}, {at.why}"
 

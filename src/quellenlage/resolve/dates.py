@@ -38,11 +38,18 @@ def resolve_times(
         before = starts[at - 1] if at > 0 else None
         context.enter(expression, sentences[at] if at >= 0 else None, before, len(days) > 1 or at in days)
         value, reason = context.value(expression.meaning)
-        time = Time(expression.start, expression.end, expression.text, value, expression.kind, reason)
+        time = Time(expression.start, expression.end, expression.text, value, _kind(expression, value), reason)
         context.told.remember(expression, value, context.sentence)
         context.last = time
         times.append(time)
     return tuple(times)
+
+
+def _kind(expression: TimeExpression, value: str | None) -> str:
+    """The TIMEX3 type, which the value may correct: "in 24 Stunden" may stay a length, "nachts" be any night."""
+    if value and value.startswith("P") and not value.endswith("_REF"):
+        return "DURATION" if expression.kind in ("DATE", "TIME") else expression.kind
+    return "SET" if value and value.startswith("XXXX") else expression.kind
 
 
 def _tells_a_day(meaning: Meaning) -> bool:
