@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import pytest
 from tests.report.ledgers import TEXT, article, bare, crowd, full, stories
@@ -140,3 +141,29 @@ def test_markup_in_every_other_field_stays_text() -> None:
     assert parsed.tags["script"] == 2
     assert parsed.tags["img"] == 0
     assert parsed.ids.count("stand") == 1
+
+
+def _colours(theme: str) -> dict[str, str]:
+    css = files("quellenlage.report._html").joinpath("report.css").read_text("utf-8")
+    start = css.index(":root {" if theme == "light" else ":root[data-theme=dark] {")
+    return dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", css[start : css.index("}", start)]))
+
+
+def _contrast(a: str, b: str) -> float:
+    """The contrast ratio of WCAG 2.2, 1.4.3."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ink", ["ink", "ink2", "ink3", "blue", "red", "ochre"])
+def test_words_stand_out_from_their_ground(theme: str, ink: str) -> None:
+    colours = _colours(theme)
+    grounds = ["bg", "pane"] + (["tq", "td", "th", "hit"] if ink == "ink" else [])
+    assert [g for g in grounds if _contrast(colours[ink], colours[g]) < 4.5] == []
