@@ -10,6 +10,7 @@ from quellenlage.annotate._quotes.assemble import assemble, insert
 from quellenlage.annotate._quotes.chain import find_chains
 from quellenlage.annotate._quotes.clause import Parse, parse
 from quellenlage.annotate._quotes.clauses import find_clauses
+from quellenlage.annotate._quotes.dependent import find_dependent
 from quellenlage.annotate._quotes.direct import find_direct
 from quellenlage.annotate._quotes.draft import Scene
 from quellenlage.annotate._quotes.frames import find_frames
@@ -77,6 +78,7 @@ def _find(scenes: list[Scene], words: Lexicon) -> None:
     find_runons(scenes, words)
     for scene in scenes:
         if not scene.closed:
+            find_dependent(scene, words)
             find_hearsay(scene, words)
             find_addressees(scene, words)
             find_direct(scene, words)

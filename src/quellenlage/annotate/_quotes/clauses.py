@@ -1,6 +1,6 @@
 """Clauses as content of a cue: dass, indirect questions, verb-second clauses, infinitives."""
 
-from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Predicate, predicates
+from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Predicate, Segment, predicates
 from quellenlage.annotate._quotes.cue import Cue, recognise, unlisted
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, to_spans, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
@@ -168,6 +168,9 @@ def _content_end(p: Parse, first: int, governor: int, content: Clause) -> int:
     """Where the content that begins with segment `first` ends: where the frame resumes or the unit ends."""
     head = p.segments[first].clause
     spoken = _subjunctive(p, content)
+    cut = _back_to_indicative(p, p.segments[first], spoken)
+    if cut:
+        return cut
     end = p.segments[first].high
     for place in range(first + 1, len(p.segments)):
         segment = p.segments[place]
@@ -187,6 +190,20 @@ def _content_end(p: Parse, first: int, governor: int, content: Clause) -> int:
                 break
         end = segment.high
     return end
+
+
+def _back_to_indicative(p: Parse, segment: Segment, spoken: str) -> int:
+    """Where the Konjunktiv gives way to the frame verb without a comma: "… sei gut und fügte hinzu"; or 0."""
+    if spoken != "konj1" or len(segment.verbs) < 2:
+        return 0
+    last = segment.verbs[-1]
+    if (
+        p.unit.items[last].mood != "ind"
+        or p.unit.items[segment.verbs[0]].mood != "konj1"
+        or p.unit.tags[last] != "VVFIN"
+    ):
+        return 0
+    return last - 1 if p.unit.tags[last - 1] == "KON" else 0
 
 
 def _is_cue(p: Parse, low: int) -> bool:
