@@ -27,14 +27,14 @@ _TELLING = 12  # equal values above this count the same thing, smaller ones coin
 _BETWEEN = 40  # code points between two figures that one changes into the other across
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
-_WORDS, _IDF = 0.55, 0.6
+_WORDS, _IDF = 0.6, 0.6
 _EQUAL, _EQUAL_SMALL = 0.4, 0.1
 _NEAR, _FAR, _VERY_FAR = 0.05, -0.15, -0.2  # values within a factor of 3, of 10, beyond
 _CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.3
 _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
 _RATE, _OTHER_RATE = 0.2, -0.3
-_SENTENCE = -0.35
-_LINKS: Mapping[Link, float] = {"change": 0.3, "conversion": 0.6, "part": -3.0}
+_SENTENCE, _PART = -0.35, -0.6
+_LINKS: Mapping[Link, float] = {"change": 0.7, "conversion": 0.6, "part": -3.0}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -49,6 +49,7 @@ class Mention:
     narrow: frozenset[str]
     concept: str | None
     rate: str | None
+    part: bool
     link: tuple[int, Link] | None
     bag: Mapping[str, float]
     norm: float
@@ -69,6 +70,7 @@ class Value:
     concepts: frozenset[str]
     narrow: frozenset[str]
     rates: frozenset[str]
+    part: bool
     places: frozenset[tuple[int, int]]
     bag: Mapping[str, float]
     norm: float
@@ -85,6 +87,8 @@ class Lexicon:
     change: re.Pattern[str]
     part: re.Pattern[str]
     whole: re.Pattern[str]
+    within: re.Pattern[str]
+    more: frozenset[str]
 
 
 @cache
@@ -98,9 +102,11 @@ def lexicon(lang: Language) -> Lexicon:
         {n: c["name"] for c in measures["concept"] for n in (*c["nouns"], c["name"])},
         units["rates"]["times"],
         frozenset(measures["links"]["rates"]),
-        re.compile(rf"\W+(?:{links['change']})(?:\W|$)"),
+        re.compile(rf"\W+(?:{links['change']})(?:\s[^\W\d_]+)?\W+"),
         re.compile(rf"\W*(?:{links['parts']})(?!\w)"),
         re.compile(rf"\s(?:{links['whole']})\s"),
+        re.compile(rf"(?<!\w)(?:{links['within']})(?!\w)", re.IGNORECASE),
+        frozenset(measures["links"]["more"]),
     )
 
 
@@ -148,6 +154,7 @@ def _mention(a: Analysis, article: int, place: int, bag: Mapping[str, float], we
         frozenset(c.lower()[:STEM] for c in figure.counted[1:]),
         next((words.concepts[c] for c in figure.counted[:2] if c in words.concepts), None),
         _rate(a.sentences[sentence], figure, words),
+        _is_part(a, sentence, figure, words),
         _link(a, place, words),
         weighted,
         _norm(weighted),
@@ -168,6 +175,16 @@ def _rate(sentence: Sentence, figure: Figure, words: Lexicon) -> str | None:
     return None
 
 
+def _is_part(analysis: Analysis, sentence: int, figure: Figure, words: Lexicon) -> bool:
+    """Whether the clause says that the figure is some of more: "unter den Toten sind zwei Gäste", "zwei weitere
+    Leichen".
+    """
+    first, last = clause_at(analysis.sentences[sentence], figure.start)
+    tokens = analysis.sentences[sentence].tokens[first:last]
+    wording = analysis.article.text[tokens[0].start : tokens[-1].end] if tokens else ""
+    return bool(words.within.search(wording)) or not words.more.isdisjoint(figure.counted[1:])
+
+
 def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | None:
     """The figure after this one that it changes into, is converted to, or is a part or the whole of, by its start.
 
@@ -184,7 +201,7 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
         return other.start, "part"
     if figure.unit != other.unit and _CONVERSION.fullmatch(between):
         return other.start, "conversion"
-    if words.change.match(between) and (figure.status == "actual") == (other.status == "actual"):
+    if words.change.fullmatch(between) and (figure.status == "actual") == (other.status == "actual"):
         return other.start, "change"
     return None
 
@@ -201,6 +218,7 @@ def value_of(group: Sequence[Mention]) -> Value:
         frozenset(m.concept for m in group if m.concept),
         frozenset(n for m in group for n in m.narrow),
         frozenset(m.rate for m in group if m.rate),
+        all(m.part for m in group),
         frozenset((m.article, m.sentence) for m in group),
         bag,
         _norm(bag),
@@ -216,6 +234,8 @@ def same_value(a: Mention, b: Mention) -> float:
 def likeness(a: Value, b: Value) -> float:
     """How likely two values of one class of unit count the same thing; 0 and below for different things."""
     score = _WORDS * _cosine(a, b) + _magnitude(a.mentions[0], b.mentions[0]) + _nouns(a, b)
+    if a.part != b.part:
+        score += _PART
     if a.rates and b.rates:
         score += _RATE if a.rates & b.rates else _OTHER_RATE
     if a.places & b.places:
