@@ -48,9 +48,9 @@ def test_make_demo_says_where_the_report_lies() -> None:
         pytest.skip("not installed by make: run `make test`")
     done = subprocess.run(["make", "demo"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    said = re.search(r"(/\S+\.html)", done.stdout)
+    said = re.findall(r"lies at (/\S+\.html)", done.stdout)
     assert said
-    assert "Quellenlage" in Path(said[1]).read_text("utf-8")
+    assert "Quellenlage" in Path(said[0]).read_text("utf-8")
 
 
 def test_make_test_runs_the_tests() -> None:
