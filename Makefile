@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The lock files pin all that is installed; the stamp is written last, so that a failed download is tried again.
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench train docs lock clean
+.PHONY: demo test check bench train golden docs lock clean
 
 demo: $(STAMP) ## the report of the shipped example
 	$(BIN)/quellenlage demo --out out/hochwasser.html
@@ -23,6 +23,9 @@ bench: $(STAMP) ## the measurements: quality beside peers, speed
 
 train: $(STAMP) ## build the German weights again, from the training data in ../shared
 	$(BIN)/python -m training
+
+golden: $(STAMP) ## the golden report of the example, after a wanted change of a rule
+	$(BIN)/python tests/example/test_example.py
 
 docs: $(STAMP) ## docs/cli.md from the parser
 	$(BIN)/python docs/cli_reference.py
