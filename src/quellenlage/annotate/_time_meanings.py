@@ -187,7 +187,7 @@ def _day_of_part(words: Sequence[Word], at: int, code: str) -> Meaning | None:
         return _calendar(tail[1:])
     if by and by > 0 and code != "TNI":
         return Shifted("day", by)
-    return None if by is None else Relative("day", 0 if by > 0 else by)
+    return Relative("day", min(by, 0)) if by else None
 
 
 def _relative(words: Sequence[Word]) -> Found:

@@ -9,6 +9,7 @@ from quellenlage.resolve._time_context import UNKNOWN, Answer, Context, named, s
 
 _AFTER_NOON = ("TAF", "TEV")
 _BEGINS = {"TMO": 5, "TMI": 11, "TAF": 12, "TEV": 17, "TNI": 21}
+_WEEK = 6  # days from publication within which a day without a year stays the day of its paragraph
 _FAR = 60  # days from publication beyond which a passage tells of another time
 
 
@@ -96,7 +97,8 @@ def weekend(at: Context, meaning: Weekend) -> Answer:
 
 
 def day_part(at: Context, meaning: DayPart) -> Answer:
-    if meaning.of is None and at.expression.rule == "part-adverb" and not at.told.in_sentence(at.sentence):
+    loose = at.expression.rule == "part-adverb" and at.expression.lean == 0
+    if meaning.of is None and loose and not at.told.in_sentence(at.sentence):
         return f"XXXX-XX-XX{meaning.code}", "any day: the sentence names none"
     if meaning.of is None:
         base, why = _day_around(at, _BEGINS.get(meaning.code, 0))
@@ -124,8 +126,9 @@ def _day_around(at: Context, hour: int) -> tuple[date | None, str]:
     """
     told = at.told.in_sentence(at.sentence)
     near = at.told.in_paragraph(at.sentence)
-    if near and at.way < 0 and at.base and near.day > at.base:
-        near = None  # what is past can't lie on a day to come
+    away = (at.base - near.day).days * (1 if at.way < 0 else -1) if near and at.base else 0
+    if near and not near.dated and not 0 <= away <= _WEEK:
+        near = None  # the past of a day to come, or a day of long ago that the text only glanced at
     if told is None and near and (at.way < 0 or (at.way > 0 and near.clock is None)):
         told = near
     if told is None and at.way < 0:
