@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 from tests.report.ledgers import TEXT, article, bare, crowd, full, stories
 
-from quellenlage.model import Ledger
+from quellenlage.model import Aside, Ledger, Series
 from quellenlage.report.html import render_html
 
 ODD = "Titel\nAbo\n\0 \ud800 \U0001f600 \u202e \u2028 \x07 e\u0301 \ufeff Ende.\n"
@@ -25,10 +25,20 @@ PILES: dict[str, Callable[[], Ledger]] = {
     "no outlet, no passages": lambda: bare(article("a", outlet=None, passages=())),
     "another language": lambda: bare(article("a"), article("b", language="fr")),
     "signs that no page can hold": lambda: bare(article("a", text=ODD)),
+    "a series of one figure": lambda: with_series("f1"),
+    "a series of which all but one are set aside": lambda: with_series("f1", "f2", aside=("f2",)),
+    "a series that holds nothing": lambda: with_series(),
+    "two series that share a figure": lambda: replace(full(), series=(*full().series, *with_series("f1", "f2").series)),
     "two stories and a stray article": stories,
     "sixty articles": lambda: crowd(60),
     "one after the other": lambda: crowd(9),
 }
+
+
+def with_series(*figures: str, aside: tuple[str, ...] = ()) -> Ledger:
+    """The full ledger with one series of these figures."""
+    apart = tuple(Aside(f, "Zählt anderes.") for f in aside)
+    return replace(full(), series=(Series("q", "st", "Dach", "Dächer", figures, None, (), apart),))
 
 
 class Parsed(HTMLParser):

@@ -109,7 +109,15 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
     form = _form(made, series.aside, unit)
     spread = len({p.value.de for p in made if not p.struck})
     articles = len({f.article for p in made for f in p.figures})
-    v = View(f"z{number}", series, made, form, numbers.unit(unit), score=(-(articles + 2 * spread), number))
+    alone = form == "single" and made
+    v = View(
+        f"i-{book.anchors[made[0].figure.id]}" if alone else f"z{number}",
+        series,
+        made,
+        form,
+        numbers.unit(unit),
+        score=(-(articles + 2 * spread), number),
+    )
     v.aside = [_apart(a.figure, a.reason, book) for a in series.aside if a.figure in book.figure]
     v.lines = _lines(made, series, book)
     v.caption = _caption(made, v.count, articles, book)
