@@ -4,7 +4,7 @@ All features depend on one word or on the classes of two neighbours, so each wor
 an article is then a few gathers, sums and one Viterbi pass over all its sentences side by side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from zlib import crc32
@@ -32,29 +32,37 @@ class NameLexicon:
 
     def entry(self, word: str) -> Entry:
         """The word's entry; written in capitals or with a genitive s, that of its plain form."""
-        found = self._find(word)
-        if found is UNKNOWN and len(word) > 3:
-            found = self._find(word.capitalize()) if word.isupper() else found
-            found = self._find(word[:-1]) if found is UNKNOWN and word[-1] == "s" else found
+        return self.entries([word])[0]
+
+    def entries(self, words: Sequence[str]) -> list[Entry]:
+        """The entries of many words, which costs little more than that of one."""
+        found = self._find(words)
+        capitals = [w.capitalize() if w.isupper() and len(w) > 3 else "" for w in words]
+        genitives = [w[:-1] if w[-1:] == "s" and len(w) > 3 else "" for w in words]
+        for forms in (capitals, genitives):
+            open_ = [k for k, form in enumerate(forms) if form and found[k] is UNKNOWN]
+            for k, entry in zip(open_, self._find([forms[k] for k in open_]), strict=True):
+                found[k] = entry
         return found
 
     def plain(self, word: str) -> str:
         """The word without a genitive s, where the gazetteers know it without and not with it ("Pekings")."""
-        if word[-1:] == "s" and not self._find(word).flags and self._find(word[:-1]).flags:
-            return word[:-1]
-        return word
+        if word[-1:] != "s":
+            return word
+        full, stripped = self._find([word, word[:-1]])
+        return word[:-1] if stripped.flags and not full.flags else word
 
-    def _find(self, word: str) -> Entry:
-        value = word_hash(word)
-        place = int(np.searchsorted(self._hashes, value))
-        if place < len(self._hashes) and self._hashes[place] == value:
-            return Entry(int(self._clusters[place]), int(self._flags[place]))
-        return UNKNOWN
+    def _find(self, words: Sequence[str]) -> list[Entry]:
+        values = np.array([word_hash(w) for w in words], dtype=np.uint32)
+        places = np.minimum(np.searchsorted(self._hashes, values), len(self._hashes) - 1)
+        known = (self._hashes[places] == values).tolist()
+        clusters, flags = self._clusters[places].tolist(), self._flags[places].tolist()
+        return [Entry(c, f) if k else UNKNOWN for k, c, f in zip(known, clusters, flags, strict=True)]
 
 
-def word_hash(word: str) -> np.uint32:
+def word_hash(word: str) -> int:
     """CRC-32 of the word's UTF-8; a lone surrogate counts as itself."""
-    return np.uint32(crc32(word.encode("utf-8", "surrogatepass")))
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 class NameModel:
@@ -66,7 +74,7 @@ class NameModel:
         self._weights = store["feature_weight"]
         self._scale = float(store["scale"])
         self._transitions = store["transitions"].astype(np.float32)
-        self._edges = self._sum([word_hash("EDGE")]).reshape(len(DISTANCES), _WIDTH)
+        self._edges = self._sums([["EDGE"]]).reshape(len(DISTANCES), _WIDTH)
         self._words: dict[str, int] = {}
         self._rows: list[Floats] = []
         self._kinds: list[int] = []
@@ -90,7 +98,8 @@ class NameModel:
 
     def _scores(self, rows: list[list[str]]) -> Floats:
         """Scores of each label for all words of the rows in one table, row after row."""
-        places = np.array([self._place(word) for row in rows for word in row], dtype=np.int64)
+        self._learn({word: None for row in rows for word in row if word not in self._words})
+        places = np.array([self._words[word] for row in rows for word in row], dtype=np.int64)
         table = np.zeros((len(places), _WIDTH), dtype=np.float32)
         if not len(places):
             return table
@@ -114,31 +123,36 @@ class NameModel:
         if not len(left):
             return
         codes, index = np.unique(kinds[left] << 32 | kinds[left + 1], return_inverse=True)
+        new = [code for code in codes.tolist() if code not in self._pairs]
         names = list(self._kind_places)
-        for code in codes.tolist():
-            if code not in self._pairs:
-                self._pairs[code] = self._sum([word_hash(f"{names[code >> 32]}|{names[code & 0xFFFFFFFF]}")])
+        sums = self._sums([[f"{names[code >> 32]}|{names[code & 0xFFFFFFFF]}"] for code in new])
+        self._pairs.update(zip(new, sums, strict=True))
         values = np.stack([self._pairs[code] for code in codes.tolist()])[index]
         table[left] += values[:, _WIDTH : 2 * _WIDTH]
         table[left + 1] += values[:, :_WIDTH]
 
-    def _place(self, word: str) -> int:
-        place = self._words.get(word)
-        if place is None:
-            place = self._words[word] = len(self._rows)
-            entry = self.lexicon.entry(word)
-            near = self._sum([word_hash("." + f) for f in near_features(word, entry)]).reshape(len(DISTANCES), _WIDTH)
-            own = self._sum([word_hash(f) for f in features(word, entry)]).reshape(len(DISTANCES), _WIDTH)
-            near[2] = own[2]
-            self._rows.append(near)
+    def _learn(self, words: Iterable[str]) -> None:
+        """Compute and keep the scores of words not met yet."""
+        new = list(words)
+        entries = self.lexicon.entries(new)
+        near = self._sums([["." + f for f in near_features(w, e)] for w, e in zip(new, entries, strict=True)])
+        own = self._sums([features(w, e) for w, e in zip(new, entries, strict=True)])
+        shape = (len(new), len(DISTANCES), _WIDTH)
+        near = near.reshape(shape)
+        near[:, DISTANCES.index(0)] = own.reshape(shape)[:, DISTANCES.index(0)]
+        for word, entry, row in zip(new, entries, near, strict=True):
+            self._words[word] = len(self._rows)
+            self._rows.append(row)
             self._kinds.append(self._kind_places.setdefault(kind(word, entry), len(self._kind_places)))
-        return place
 
-    def _sum(self, hashes: list[np.uint32]) -> Floats:
-        wanted = np.array(hashes, dtype=np.uint32)
+    def _sums(self, groups: Sequence[Sequence[str]]) -> Floats:
+        """For each group of features the sum of their rows."""
+        wanted = np.array([word_hash(f) for group in groups for f in group], dtype=np.uint32)
+        owner = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         places = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
-        found = places[self._hashes[places] == wanted]
-        total: Floats = self._weights[found].astype(np.float32).sum(axis=0) * np.float32(self._scale)
+        known = self._hashes[places] == wanted
+        total = np.zeros((len(groups), self._weights.shape[1]), dtype=np.float32)
+        np.add.at(total, owner[known], self._weights[places[known]].astype(np.float32) * np.float32(self._scale))
         return total
 
     def _decode(self, scores: Floats, lengths: list[int]) -> list[list[int]]:

@@ -57,7 +57,7 @@ def left_edge(reading: Reading, head: int) -> tuple[int, int]:
     ):
         first -= 2
     bare = first
-    before = reading.ends().get(first)
+    before = reading.at(first - 1)
     if before and tokens[first - 1].text[-1] in "sxz'’":
         return before[0], before[0]
     if first and tokens[first - 1].tag in _DETERMINERS:

@@ -23,6 +23,7 @@ class Reading:
     sentence: Sentence
     nouns: list[Noun | None]
     proper: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _first: dict[int, int] = field(default_factory=dict)  # word → first word of the name that covers it
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -31,21 +32,16 @@ class Reading:
 
     def at(self, place: int) -> tuple[int, int, str] | None:
         """The name that covers a word: (first word, word after its last, type)."""
-        for start, (end, kind) in self.proper.items():
-            if start <= place < end:
-                return start, end, kind
-        return None
-
-    def ends(self) -> dict[int, tuple[int, str]]:
-        """The same names by the word after their last: (first word, type)."""
-        return {end: (start, kind) for start, (end, kind) in self.proper.items()}
+        start = self._first.get(place)
+        return None if start is None else (start, *self.proper[start])
 
     def cover(self, start: int, end: int, kind: str) -> None:
         """Mark a name, in place of all that overlap it."""
-        for first, (last, _) in list(self.proper.items()):
-            if first < end and start < last:
-                del self.proper[first]
+        for first in {self._first[k] for k in range(start, end) if k in self._first}:
+            for k in range(first, self.proper.pop(first)[0]):
+                del self._first[k]
         self.proper[start] = (end, kind)
+        self._first.update((k, start) for k in range(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +253,7 @@ def _known_names(reading: Reading, known: Known) -> None:
         if not token.text[0].isupper():
             continue
         if token.text in known.countries and reading.at(i) is None:
-            reading.proper[i] = (i + 1, PLACE)
+            reading.cover(i, i + 1, PLACE)
         for name in known.bodies.get(stem(token.text), ()):
             stems = stems or [stem(t.text) for t in reading.tokens]
             if tuple(stems[i : i + len(name)]) == name:
@@ -283,11 +279,10 @@ def _agree(readings: Sequence[Reading]) -> None:
             name = " ".join(t.text for t in reading.tokens[start:end])
             if singles.get(name, kinds[name]) != kind:
                 reading.proper[start] = (end, singles.get(name, kinds[name]))
-        taken = {i for start, (end, _) in reading.proper.items() for i in range(start, end)}
         for i, token in enumerate(reading.tokens):
             plain = token.text if token.text in singles else token.text[:-1] if token.text.endswith("s") else ""
-            if i not in taken and plain in singles and token.tag in _NAME_TAGS and not _common(reading, i):
-                reading.proper[i] = (i + 1, singles[plain])
+            if reading.at(i) is None and plain in singles and token.tag in _NAME_TAGS and not _common(reading, i):
+                reading.cover(i, i + 1, singles[plain])
 
 
 def _common(reading: Reading, place: int) -> bool:

@@ -60,9 +60,8 @@ class _Finder:
         used: set[int] = set()  # places of role nouns that belong to a person's name
         for start, (end, kind) in sorted(reading.proper.items()):
             found.append(self._person(start, end, used) if kind == PERSON else self._body(start, end, kind))
-        inside = {i for start, (end, kind) in reading.proper.items() for i in range(start, end)}
         for head, noun in enumerate(reading.nouns):
-            if noun and head not in used and head not in inside and self._tokens[head].tag[0] in "NATX":
+            if noun and head not in used and reading.at(head) is None and self._tokens[head].tag[0] in "NATX":
                 found += self._phrase(head, noun)
         return found
 
@@ -99,7 +98,7 @@ class _Finder:
         """The role noun before a name: next to it ("Minister Maier"), or with its complement or a comma between."""
         tokens, nouns = self._tokens, self._reading.nouns
         k = start - 1
-        if k >= 0 and tokens[k].tag in ("NN", "NE", "FM", "ADJA") and k not in self._inside(k):
+        if k >= 0 and tokens[k].tag in ("NN", "NE", "FM", "ADJA") and self._reading.at(k) is None:
             noun = nouns[k]
             if (noun and noun.kind in ("person", "group")) or (tokens[k].tag == "NN" and tokens[k].text[0].isupper()):
                 return k
@@ -111,12 +110,6 @@ class _Finder:
             if tokens[head].tag[:2] in ("VV", "VA", "VM") or tokens[head].text in ".;:":
                 return None
         return None
-
-    def _inside(self, place: int) -> range:
-        for start, (end, _) in self._reading.proper.items():
-            if start <= place < end:
-                return range(start, end)
-        return range(0)
 
     def _role_after(self, end: int, used: set[int]) -> tuple[int, int, Noun] | None:
         """(first word, word after the last, noun) of an apposition ("Maier, Botschafter der Ukraine,")."""
@@ -172,7 +165,7 @@ class _Finder:
             and place >= 0
             and tokens[place].tag == "NN"
             and before is None
-            and self._inside(place) == range(0)
+            and self._reading.at(place) is None
         ):
             first, bare = left_edge(self._reading, place)
             role = self._words_of(bare, place + 1)

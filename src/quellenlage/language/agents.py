@@ -46,14 +46,21 @@ class Agents:
         self._add("person", roles["person"]["compound"].split(), compound=True)
         self._add("person", roles["person"]["single"].split(), compound=False)
         self._add("group", roles["group"]["compound"].split(), compound=True)
+        self._same: dict[str, str] = dict(bodies["same"])
         self._false = frozenset(bodies["false"]["words"].split())
-        self.noun = lru_cache(100_000)(self._noun)
+        self.noun = lru_cache(100_000)(self._canonical)
 
     def _add(self, kind: Kind, bases: Iterable[str], compound: bool, adjectival: bool = False) -> None:
         for base in bases:
             for form, gender, plural in _forms(kind, base, adjectival):
                 for store in (self._whole, self._ends) if compound else (self._whole,):
                     store.setdefault(form, Noun(kind, base, "", gender, plural))
+
+    def _canonical(self, word: str) -> Noun | None:
+        """The noun's reading; of two words for one kind of body ("Agrarministerium") that of the one in the table."""
+        found = self._noun(word)
+        other = self._same.get(found.modifier + found.base) if found else None
+        return self._noun(other) if other else found
 
     def _noun(self, word: str) -> Noun | None:
         lower = word[:_LONGEST].lower()
@@ -78,6 +85,7 @@ def _forms(kind: Kind, base: str, adjectival: bool) -> Iterator[tuple[str, Liter
     elif kind != "person":
         yield from ((base + end, None, end in ("en", "n", "e")) for end in ("", "s", "es", "en", "n", "e"))
         yield from ((base[:-2] + "en", None, True) for _ in [0] if base.endswith("um"))
+        yield from ((base + end, None, end != "ses") for end in ("ses", "sen", "se") if base.endswith("nis"))
     elif adjectival:
         stem = base[:-2]
         yield from ((stem + "e" + end, "m" if end in ("r", "m") else None, False) for end in ("r", "m", "", "n"))

@@ -31,7 +31,13 @@ class Nations:
         self._seats = {c["capital"]: n for n, c in countries.items() if "capital" in c} | dict(metonyms["government"])
         self._adjectives = {stem(c["adjective"]): n for n, c in countries.items()}
         self._adjectives |= {stem(a): n for a, n in places["adjectives"].items()}
+        self._chiefs = frozenset(metonyms["chiefs"]["nouns"])
+        self._offices: dict[str, str] = dict(metonyms["office"])
         self._prefixes: dict[str, str] = dict(places["prefixes"])
+
+    def office(self, base: str, modifier: str) -> str | None:
+        """The office of whoever heads a house ("Pentagon-Chef" → US-Verteidigungsminister), by the noun's two parts."""
+        return self._offices.get(modifier.rstrip("-s")) if base in self._chiefs else None
 
     def named(self, text: str) -> str | None:
         """The country with this name, in the genitive too."""
@@ -63,8 +69,8 @@ class Nations:
         found = set()
         for word in words(text):
             country = self.named(word) or self.adjective(word, places) or self.prefix(word.partition("-")[0])
-            if country is None and stem(word) in places:
-                country = places[stem(word)]
+            if country is None and word[0].isupper() and word[-1] == "s" and stem(word) in places:
+                country = places[stem(word)]  # "Varniens Minister", and no more: a place by itself is no country
             found.add(country)
         return frozenset(country for country in found if country)
 

@@ -9,7 +9,7 @@
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from quellenlage.language.agents import Agents, Noun, agents
@@ -17,6 +17,7 @@ from quellenlage.language.base import Language, language
 
 Gender = Literal["m", "f", "n", "p"]
 _STRONG: dict[str, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_ENDING = 20  # letters of the longest ending in the table
 _WEAK = ("en", "em", "er", "es", "e")
 
 
@@ -25,8 +26,9 @@ class Nominative:
 
     def __init__(self, nouns: Agents, articles: frozenset[str], endings: Mapping[str, Gender]) -> None:
         self._nouns, self._articles, self._endings = nouns, articles, endings
+        self.phrase = lru_cache(50_000)(self._phrase)
 
-    def phrase(self, text: str, gender: str | None = None, plural: bool = False, head_word: str = "") -> str:
+    def _phrase(self, text: str, gender: str | None = None, plural: bool = False, head_word: str = "") -> str:
         """A noun phrase with its first noun (or `head_word`) and the adjectives before that in the nominative."""
         words = text.split()
         while len(words) > 1 and words[0].lower() in self._articles:
@@ -53,7 +55,14 @@ class Nominative:
 
     def _gender(self, word: str) -> Gender | None:
         """The gender of a body's noun, by its longest ending in the table."""
-        return next((self._endings[word[k:]] for k in range(len(word)) if word[k:] in self._endings), None)
+        return next(
+            (
+                self._endings[word[k:]]
+                for k in range(max(0, len(word) - _ENDING), len(word))
+                if word[k:] in self._endings
+            ),
+            None,
+        )
 
 
 def _base(word: str, noun: Noun, gender: str | None) -> str:

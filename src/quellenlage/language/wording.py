@@ -12,6 +12,7 @@ True
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&_][^\W_]+)*")
 _ENDING = re.compile(r"(?<=...)e[nmrs]?$")
@@ -38,6 +39,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(100_000)
 def stem(word: str) -> str:
     """A word without genitive s and adjective ending, small: enough to see that "Deutschen" and "Deutscher" are one."""
     lower = word.lower().replace("ß", "ss")

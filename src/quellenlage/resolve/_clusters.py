@@ -11,7 +11,7 @@ from quellenlage.model.marks import EntityType
 from quellenlage.resolve._mentions import Lexis, Mention, agree, apart, head_of, unique
 
 _BUCKET = 60  # clusters of one bucket that are compared; an article with more of them is a list, not a report
-_MARKS = '„“”"»«›‹‚‘’( )'  # that a name may bring along
+_MARKS = '„“”"»«›‹‚‘’ '  # that a name may bring along
 _TAIL = 3  # letters that two nouns with one head share at their end
 
 
@@ -93,7 +93,7 @@ class Clusters:
         cluster.add(mention)
         self.of_mention[mention.span] = cluster
         for noun in mention.heads if mention.type != "organisation" else mention.heads[:1]:
-            _file(self._by_noun, self.lexis.one(noun).base[-_TAIL:], cluster)
+            _file(self._by_noun, noun.base[-_TAIL:], cluster)
         if mention.proper and mention.key:
             self._by_key.setdefault((cluster.type, mention.key), cluster)
             _file(self._by_letter, mention.text[0].lower(), cluster)
@@ -167,14 +167,13 @@ class Clusters:
         self, noun: Noun, types: tuple[EntityType, ...], before: int, nations: frozenset[str] = frozenset()
     ) -> list[Cluster]:
         """Clusters that the noun can mean, those with a name first, then the one mentioned last before `before`."""
-        noun = self.lexis.one(noun)
         known = [c for c in self._by_noun.get(noun.base[-_TAIL:], ()) if c.type in types]
         fits = [c for c in known if self._fits(noun, c) and not apart(nations, c.nations())]
         return sorted(fits, key=lambda c: (any(m.proper for m in c.mentions), c.last_before(before)), reverse=True)
 
     def _fits(self, noun: Noun, cluster: Cluster) -> bool:
         """Called by that noun, and by none that excludes it: a Sparkasse is no Krankenkasse, though each is a Kasse."""
-        others = [self.lexis.one(n) for n in cluster.nouns()]
+        others = list(cluster.nouns())
         if not any(agree(noun, other) for other in others):
             return False
         return all(agree(noun, o) for o in others if o.base[-_TAIL:] == noun.base[-_TAIL:])

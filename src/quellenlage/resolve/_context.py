@@ -44,24 +44,19 @@ class Context:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens of a phrase without prepositions, quotation marks and commas that it opens with."""
-        found = []
-        for token in self._tokens[bisect_right(self._token_ends, span.start) :]:
-            if token.start >= span.end:
-                break
-            found.append(token)
+        first = last = bisect_right(self._token_ends, span.start)
+        while last < len(self._tokens) and self._tokens[last].start < span.end:
+            last += 1
+        found = self._tokens[first:last]
         while found and found[0].tag[:2] in ("AP", "$(", "$,"):
             found.pop(0)
         return found
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions whose name lies in the phrase."""
-        found = []
-        for mention in self.mentions[max(0, bisect_left(self._mention_starts, span.start) - _INSIDE) :]:
-            if mention.whole.start >= span.end:
-                break
-            if mention.span.start >= span.start and mention.span.end <= span.end + 1:
-                found.append(mention)
-        return found
+        first = max(0, bisect_left(self._mention_starts, span.start) - _INSIDE)
+        near = self.mentions[first : bisect_left(self._mention_starts, span.end)]
+        return [m for m in near if m.span.start >= span.start and m.span.end <= span.end + 1]
 
     def _sentence(self, place: int) -> int:
         return bisect_right(self._sentence_starts, place) - 1
@@ -94,7 +89,7 @@ class Context:
 
     def spoken(self, since: int) -> Iterator[tuple[Cluster, str | None]]:
         """Who spoke since a place, the last one first, with the gender of the phrase."""
-        for place, cluster, gender in reversed(self._spoken):
+        for place, cluster, gender in self._spoken[: -_WINDOW - 1 : -1]:
             if place < since:
                 return
             yield cluster, gender

@@ -35,12 +35,9 @@ class Lexis:
     selves: frozenset[str]
     hypernyms: Mapping[str, str]
     voiceless: frozenset[str]
-    same: Mapping[str, str]
     animate: tuple[str, ...]
     unnamed: str
     metonyms: Mapping[str, str]
-    heads_of: Mapping[str, str]
-    chiefs: frozenset[str]
     acronyms: Mapping[tuple[str, ...], tuple[str, ...]]
 
     @classmethod
@@ -66,12 +63,9 @@ class Lexis:
             selves=frozenset(roles["self"]["nouns"].split()),
             hypernyms={noun: kind for kind, nouns in bodies["hypernyms"].items() for noun in nouns},
             voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
-            same=dict(bodies["same"]),
             animate=tuple(roles["animate"]["endings"]),
             unnamed=roles["anonymous"]["label"],
             metonyms=dict(metonyms["body"]),
-            heads_of=dict(metonyms["office"]),
-            chiefs=frozenset(metonyms["chiefs"]["nouns"]),
             acronyms={key(form): key(short) for short, forms in bodies["acronyms"].items() for form in forms},
         )
 
@@ -79,14 +73,6 @@ class Lexis:
         """The gender that an article before a person shows, None where it shows none."""
         lower = article.lower()
         return "f" if lower in self.feminine else "m" if lower in self.masculine else None
-
-    def one(self, noun: Noun) -> Noun:
-        """The noun with its head replaced by the one that stands for all of its kind."""
-        return noun._replace(base=self.same.get(noun.base, noun.base))
-
-    def office(self, noun: Noun) -> str | None:
-        """The office of whoever heads a house ("Pentagon-Chef" → US-Verteidigungsminister)."""
-        return self.heads_of.get(noun.modifier.rstrip("-s")) if noun.base in self.chiefs else None
 
 
 @dataclass(slots=True)
@@ -119,7 +105,7 @@ class Mention:
         found = heads(described, lexis.nouns)
         if not found and name.role and name.type == "organisation":
             found = (Noun("company", words(name.role)[-1].lower()),)
-        office = lexis.office(found[0]) if found else None
+        office = lexis.nations.office(found[0].base, found[0].modifier) if found else None
         return cls(
             Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),
             name.role, name.gender, name.plural, first not in lexis.indefinite, first in lexis.definite,

@@ -5,7 +5,7 @@ from typing import Any
 
 from quellenlage.language.agents import Noun
 from quellenlage.language.wording import is_acronym, key, spells, stem, words
-from quellenlage.story._members import Member, groups_of, is_body, join_equal, join_if_alone
+from quellenlage.story._members import Member, apart, groups_of, is_body, join_equal, join_if_alone, meet
 
 Core = tuple[str, ...]
 _FAMILY = 300  # groups that share a word and are compared pairwise
@@ -77,12 +77,14 @@ class Institutions:
 
     def _join_letters(self) -> None:
         """Letters and the one body whose long form they spell, or that bore them in another article."""
-        short = {
-            m.entity.name: m for m in self._members if is_acronym(m.entity.name) and m.entity.name not in self._legal
-        }
-        for letters in sorted(short):
-            fits = [g for g in groups_of(self._members) if any(self._spelt(letters, m) for m in g)]
-            join_if_alone(short[letters], fits)
+        by_letter: dict[str, list[Member]] = {}
+        for member in self._members:
+            for letter in {form[0][0].lower() for form in member.forms}:
+                by_letter.setdefault(letter, []).append(member)
+        short = {m.entity.name: m for m in self._members if is_acronym(m.entity.name)}
+        for letters in sorted(short.keys() - self._legal):
+            near = by_letter.get(letters[0].lower(), [])[:_FAMILY]
+            join_if_alone(short[letters], [m.group for m in near if self._spelt(letters, m)])
 
     def _spelt(self, letters: str, member: Member) -> bool:
         name = words(member.entity.name)
@@ -117,43 +119,32 @@ class Institutions:
     def _join_kinds(self, cores: dict[int, set[Core]]) -> None:
         """Bodies known by their kind ("das Landratsamt"): with each other, then with the one that has a name."""
         plain = [m for m in self._members if not any(cores[id(o)] for o in m.group) and self._kind(m)]
-        join_equal(((self._kind(m), self._nation(m)), m) for m in plain)
+        join_equal(((self._kind(m), m.nations), m) for m in plain)
+        by_noun: dict[str, list[Member]] = {}
+        for member in self._members:
+            for base in dict.fromkeys(n.base for n in self._head_nouns(member)):
+                by_noun.setdefault(base, []).append(member)
         for member in plain:
-            mine = self._kind(member)
-            others = [g for g in groups_of(self._members) if g is not member.group and self._can_be(mine, member, g)]
-            named = [g for g in others if any(cores[id(o)] for o in g)]
-            join_if_alone(member, named or others)
+            kind = self._kind(member)
+            others = (
+                groups_of(m for m in by_noun.get(kind.base, ())[:_FAMILY] if m.group is not member.group)
+                if kind
+                else []
+            )
+            others = [g for g in others if kind and self._can_be(kind, member, g)]
+            join_if_alone(member, [g for g in others if any(cores[id(o)] for o in g)] or others)
 
-    def _kind(self, member: Member) -> tuple[str, str] | None:
-        """(modifier, noun) of the body that the name begins with, adjectives left out."""
-        for word in words(member.entity.name)[:4]:
-            noun = self._noun(word) if word[0].isupper() else None
-            if noun:
-                if not is_body(noun) or (noun.base in self._open and not noun.modifier):
-                    return None
-                return noun.modifier.rstrip("s"), noun.base
-        return None
+    def _kind(self, member: Member) -> Noun | None:
+        """The noun that the body is called by, unless it is one that could be any body's."""
+        noun = member.head
+        if noun is None or not is_body(noun) or (noun.base in self._open and not noun.modifier):
+            return None
+        return noun
 
-    def _nation(self, member: Member) -> str:
-        """The root of an adjective in -isch or a genitive before the noun: "varnische", "Varniens" → "varn"."""
-        name = words(member.entity.name)
-        first = stem(name[0]) if len(name) > 1 else ""
-        if first.endswith("isch"):
-            return first[:-4]
-        return (
-            first.removesuffix("ien")
-            if name and name[0].endswith("s") and name[0][0].isupper() and len(name) > 1
-            else ""
-        )
-
-    def _can_be(self, kind: tuple[str, str] | None, member: Member, group: Sequence[Member]) -> bool:
-        """Whether a body of this kind can be the group's: same noun, modifier and nation that don't differ."""
-        nation = self._nation(member)
-        theirs = {(n.modifier.rstrip("s"), n.base) for m in group for n in self._head_nouns(m)}
-        if kind is None or not any(b == kind[1] and (a == kind[0] or not a or not kind[0]) for a, b in theirs):
-            return False
-        nations = {self._nation(m) for m in group} - {""}
-        return not nation or not nations or nation in nations
+    def _can_be(self, kind: Noun, member: Member, group: Sequence[Member]) -> bool:
+        """Whether a body of this kind can be the group's: same noun, modifier and country that don't differ."""
+        theirs = (n for m in group for n in self._head_nouns(m))
+        return any(meet(kind, n) for n in theirs) and not apart([member], group)
 
     def _head_nouns(self, member: Member) -> list[Noun]:
         found = []

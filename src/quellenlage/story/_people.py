@@ -1,33 +1,31 @@
 """One person in several articles: the same name, another spelling of it, the surname alone, the office alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
 from quellenlage.language.wording import sounds, words
-from quellenlage.story._members import Member, groups_of, join, join_equal, join_if_alone
+from quellenlage.story._members import Member, apart, groups_of, join, join_equal, join_if_alone, meet
 
 _CLOSE = 0.8  # least likeness of two surnames as they sound; "selenski" and "silenski" have .88
-_FAMILY = 200  # persons whose surnames begin alike that are compared pairwise
+_FAMILY = 200  # persons of one bucket (initial sound, office) that are compared pairwise
 
 
 def put_persons_together(members: Sequence[Member]) -> None:
     """Join the members that are one person. Two of one surname and different first names stay two."""
     full = [m for m in members if is_full_name(m)]
     rest = [m for m in members if not is_full_name(m)]
-    join_equal((m.name, m) for m in full)
+    join_equal(("".join(m.name).replace("-", ""), m) for m in full)
     _join_spellings(groups_of(full))
-    by_surname: dict[str, list[list[Member]]] = {}
-    for group in groups_of(full):
-        for surname in sorted({sounds(m.name[-1]) for m in group if is_full_name(m)}):
-            by_surname.setdefault(surname, []).append(group)
+    by_surname = _index(groups_of(full), lambda m: [sounds(m.name[-1])] if is_full_name(m) else [])
+    by_office = _index(groups_of(full), lambda m: [n.base for n in m.nouns if n.kind == "person"])
     for member in rest:
-        named = _is_name(member)
-        fits = by_surname.get(sounds(member.name[-1]), []) if named else groups_of(full)
-        if not named or len(fits) > 1:
-            fits = [g for g in fits if _share_office(member, g)]
+        bearers = by_surname.get(sounds(member.name[-1]), []) if member.name else []
+        fits = bearers if len(bearers) == 1 else [g for g in bearers if _holds_office(member, g)]
+        if not bearers and member.head:
+            fits = [g for g in by_office.get(member.head.base, ())[:_FAMILY] if _holds_office(member, g)]
         join_if_alone(member, fits)
-    join_equal((m.name, m) for m in rest if _is_name(m) and len(m.group) == 1)
+    join_equal((m.name, m) for m in rest if m.name and m.head is None and len(m.group) == 1)
 
 
 def is_full_name(member: Member) -> bool:
@@ -35,28 +33,27 @@ def is_full_name(member: Member) -> bool:
     name = words(member.entity.name)
     return (
         member.type == "person"
-        and _is_name(member)
         and len(name) > 1
+        and member.head is None
         and name[0][0].isupper()
         and name[-1][0].isupper()
     )
 
 
-def _is_name(member: Member) -> bool:
-    """Whether the entity's name is a name and no phrase for a role: those have the phrase itself as their role."""
-    name, role = member.entity.name, member.entity.role or ""
-    return bool(words(name)) and not role.startswith(name) and not name.startswith(role or "\0")
+def _index(groups: list[list[Member]], keys: Callable[[Member], Iterable[str]]) -> dict[str, list[list[Member]]]:
+    """Groups by the keys of their members, each group once under a key."""
+    index: dict[str, list[list[Member]]] = {}
+    for group in groups:
+        for key in sorted({k for m in group for k in keys(m)}):
+            index.setdefault(key, []).append(group)
+    return index
 
 
 def _join_spellings(groups: list[list[Member]]) -> None:
     """Two spellings of one foreign name: surnames that sound alike, and a first name, with an office if they differ."""
-    families: dict[str, list[list[Member]]] = {}
-    for group in groups:
-        families.setdefault(sounds(group[0].name[-1])[:1], []).append(group)
-    for letter in sorted(families):
-        family = families[letter][:_FAMILY]
-        for i, one in enumerate(family):
-            for other in family[i + 1 :]:
+    for _, family in sorted(_index(groups, lambda m: [sounds(m.name[-1])[:2]]).items()):
+        for i, one in enumerate(family[:_FAMILY]):
+            for other in family[i + 1 : _FAMILY]:
                 if _one_person(one[0], other[0]):
                     join(one[0], other[0])
 
@@ -69,7 +66,7 @@ def _one_person(one: Member, other: Member) -> bool:
     alike = Levenshtein.normalized_similarity(sounds(a[0]), sounds(b[0])) >= _CLOSE
     if surname == 1:
         return alike or _one_within_the_other(a, b)
-    return alike and len(a[-1]) > 4 and bool(_offices(one) & _offices(other))
+    return alike and len(a[-1]) > 4 and any(meet(x, y) for x in one.nouns for y in other.nouns if x.kind == "person")
 
 
 def _one_within_the_other(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -78,12 +75,7 @@ def _one_within_the_other(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return short[0][0] == long[0][0] and (set(short) < set(long) or len(short[0]) == 1 or len(long[0]) == 1)
 
 
-def _offices(member: Member) -> set[str]:
-    return {n.base for n in member.nouns if n.kind == "person"}
-
-
-def _share_office(member: Member, group: Sequence[Member]) -> bool:
-    """Whether someone known by office (or surname and office) holds the one that the group's person has."""
-    mine = {(n.modifier, n.base) for n in member.nouns if n.kind == "person"}
-    theirs = {(n.modifier, n.base) for m in group for n in m.nouns if n.kind == "person"}
-    return any(a[1] == b[1] and (not a[0] or not b[0] or a[0] in b[0] or b[0] in a[0]) for a in mine for b in theirs)
+def _holds_office(member: Member, group: Sequence[Member]) -> bool:
+    """Whether the group's person holds the office that someone is called by, in a country that doesn't differ."""
+    mine = [member.head] if member.head else [n for n in member.nouns if n.kind == "person"]
+    return not apart([member], group) and any(meet(a, b) for a in mine for m in group for b in m.nouns)

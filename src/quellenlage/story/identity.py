@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quellenlage.language import Language, language, supported
-from quellenlage.language.agents import agents
-from quellenlage.language.wording import is_acronym, key, stem
+from quellenlage.language.wording import is_acronym, key
 from quellenlage.model import Analysis, Entity, Story
 from quellenlage.story._institutions import Institutions
-from quellenlage.story._members import Member, groups_of, join_equal
+from quellenlage.story._members import Member, Reader, groups_of, join_equal
 from quellenlage.story._people import is_full_name, put_persons_together
 
 _Ids = Mapping[str, str]
@@ -38,10 +37,11 @@ def _merge(analyses: list[Analysis]) -> dict[str, Analysis]:
         return {a.article.id: a for a in analyses}
     lang = language(code)
     pairs = [(a.article.id, e) for a in analyses for e in a.entities]
-    members = [Member.of(article, e, place, agents(lang)) for place, (article, e) in enumerate(pairs)]
+    reader = Reader.of(lang, (e for _, e in pairs))
+    members = [Member.of(article, e, place, reader) for place, (article, e) in enumerate(pairs)]
     story = "\n".join(a.article.id for a in analyses)
     ids: dict[str, dict[str, str]] = {a.article.id: {} for a in analyses}
-    groups = _put_together(members, lang)
+    groups = _put_together(members, lang, reader)
     for group in groups:
         identity = _identity(story, group)
         for member in group:
@@ -54,14 +54,15 @@ def _merge(analyses: list[Analysis]) -> dict[str, Analysis]:
     return {a.article.id: _with_ids(a, ids[a.article.id], entities) for a in analyses}
 
 
-def _put_together(members: list[Member], lang: Language) -> list[list[Member]]:
+def _put_together(members: list[Member], lang: Language, reader: Reader) -> list[list[Member]]:
     """The members as groups, each of one person, body, place or group of people, in order of their first member."""
     named = [m for m in members if not m.entity.anonymous]
     _settle_types(named)
-    places = frozenset(stem(m.entity.name) for m in named if m.type == "place")
     tables = lang.table("organisations")
     put_persons_together([m for m in named if m.type == "person"])
-    Institutions([m for m in named if m.type == "organisation"], agents(lang).noun, tables, places).put_together()
+    Institutions(
+        [m for m in named if m.type == "organisation"], reader.nouns.noun, tables, frozenset(reader.places)
+    ).put_together()
     join_equal(((m.type, m.name), m) for m in named if m.type in ("place", "group"))
     return [sorted(group, key=lambda m: m.place) for group in groups_of(members)]
 
