@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from training import german
+from training import german, names
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -14,6 +14,7 @@ def main() -> int:
         print(f"training: no data at {SHARED.parent.name}/{SHARED.name} beside the checkout", file=sys.stderr)
         return 1
     german.build(SHARED / "ud")
+    names.main(SHARED.parent)
     return 0
 
 

@@ -56,12 +56,24 @@ def mend(tags: list[str], words: Sequence[str], lows: Sequence[str]) -> None:
             tags[i] = "VVFIN"
         elif tag[0] == "V" and tag != "VVIMP" and words[i][0].isupper() and _inside(tags, lows, i):
             tags[i] = "NN" if tag.endswith("INF") else "NE"
+    _mend_requests(tags, lows)
     for segment in segments(tags, lows):
         verbs = [i for i in range(segment.start, segment.end) if tags[i][0] == "V"]
         if verbs:
             _mend_last(tags, lows, segment, verbs)
     if tags[-1] == "$." and FINITE.isdisjoint(tags) and "VVIMP" not in tags:
         _find_finite(tags, lows)
+
+
+def _mend_requests(tags: list[str], lows: Sequence[str]) -> None:
+    """ "Schreibe einen Kommentar und folge uns!" asks, and "bitte" is mostly no verb; neither is Konjunktiv."""
+    words = _requests()
+    if tags[0] == "VVFIN" and lows[0].endswith("e") and lows[1 % len(lows)] in words["objects"]:
+        for i, tag in enumerate(tags):
+            tags[i] = "VVIMP" if tag == "VVFIN" and lows[i].endswith("e") else tag
+    for i, low in enumerate(lows):
+        if low in words["please"] and tags[i] == "VVFIN" and words["needed"].isdisjoint(lows[max(0, i - 3) : i + 8]):
+            tags[i] = "ADV"
 
 
 def _inside(tags: Sequence[str], lows: Sequence[str], i: int) -> bool:
@@ -101,6 +113,12 @@ def _find_finite(tags: list[str], lows: Sequence[str]) -> None:
         if (infinitive or adjective) and _can_be(lows[i], "FIN"):
             tags[i] = "VVFIN"
             return
+
+
+@cache
+def _requests() -> Mapping[str, frozenset[str]]:
+    table: dict[str, list[str]] = language("de").table("verbal")["requests"]
+    return {name: frozenset(words) for name, words in table.items()}
 
 
 @cache
