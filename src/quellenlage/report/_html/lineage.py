@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from quellenlage.model import Article, Derivation
+from quellenlage.model import Article, Citation, Derivation
 from quellenlage.report import calendar
 from quellenlage.report._html.svg import tag, text
 from quellenlage.report.book import Book
@@ -124,7 +124,7 @@ def _row(r: int, nodes: Sequence[Node], edges: Sequence[Edge], x: Sequence[float
     d = book.derived.get(a.id)
     credited = label("derivation.names", a=", ".join(a.agencies)) if a.agencies else None
     cites = tuple(
-        (c.source, book.sigla.get(c.cited or ""), c.reason)
+        (c.source, book.sigla.get(c.cited or ""), _evidence(c))
         for c in book.ledger.citations
         if c.article == a.id and c.source not in a.agencies
     )
@@ -140,6 +140,12 @@ def _row(r: int, nodes: Sequence[Node], edges: Sequence[Edge], x: Sequence[float
         drawing=drawing,
         notes=_remarks(a, d, book),
     )
+
+
+def _evidence(c: Citation) -> str:
+    """The reason without the words that the row says anyway."""
+    said = label("derivation.names", a=c.source).de
+    return "" if c.reason == said else c.reason.removeprefix(f"{said}: ")
 
 
 def _remarks(a: Article, d: Derivation | None, book: Book) -> tuple[Both, ...]:

@@ -35,6 +35,7 @@ class StoryView:
     voices: tuple[Voice, ...]
     statements: int
     lineage: tuple[Row, ...]
+    reason: str
     time: Timeline
     texts: tuple[int, int]
     last: Both
@@ -112,6 +113,7 @@ def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, l
         claims=tuple(claims),
         voices=tuple(voices(said, anchors, book)),
         statements=len(said),
+        reason=story.reason if len(within) > 1 else "",
         lineage=tuple(lineage([book.article[a] for a in story.articles], book)),
         time=timeline(story.articles, anchors, {c.claim.id: c.count_short for c in claims}, book),
         texts=(len(story.articles), sum(a not in book.derived for a in story.articles)),
