@@ -21,6 +21,7 @@ class _Cues:
     denial: re.Pattern[str]
 
 
+_REACH = 300  # code points to either side in which a sentence may call a figure wrong
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,9 +45,12 @@ def resolve_figures(
     held = holders(quantities, statements)
     authorities = Authorities(article.text, entities, statements, lang)
     figures = []
+    at, day = -1, None
     for place, quantity in enumerate(quantities):
-        sentence = sentences[max(0, bisect_right(starts, quantity.start) - 1)]
-        statement = held[place]
+        here = max(0, bisect_right(starts, quantity.start) - 1)
+        sentence, statement = sentences[here], held[place]
+        if here != at:
+            at, day = here, _day(article, sentence, times, days)
         figures.append(
             Figure(
                 id=_figure_id(article.id, quantity),
@@ -59,10 +63,10 @@ def resolve_figures(
                 unit=quantity.unit,
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
-                status=_status(quantity, statement, denied, article.text[sentence.start : sentence.end], cues),
+                status=_status(quantity, statement, denied, _near(article.text, sentence, quantity), cues),
                 attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity),
                 statement=statement.id if statement else None,
-                as_of=_day(article, sentence, times, days),
+                as_of=day,
                 counted=quantity.counted,
             )
         )
@@ -73,10 +77,16 @@ def _figure_id(article: str, quantity: Quantity) -> str:
     return "f" + sha256(f"{article}:{quantity.start}:{quantity.end}:{quantity.number.start}".encode()).hexdigest()[:12]
 
 
+def _near(text: str, sentence: Sentence, quantity: Quantity) -> str:
+    """What stands around a quantity in its sentence."""
+    return text[max(sentence.start, quantity.start - _REACH) : min(sentence.end, quantity.end + _REACH)]
+
+
 def _status(
     quantity: Quantity, statement: Statement | None, denied: Sequence[tuple[int, int]], wording: str, cues: _Cues
 ) -> Status:
-    if any(a <= quantity.number.start < b for a, b in denied):
+    at = bisect_right(denied, (quantity.number.start, 1 << 60)) - 1
+    if at >= 0 and denied[at][0] <= quantity.number.start < denied[at][1]:
         return "denied"
     if (statement and statement.stance == "denies") or cues.denial.search(wording):
         return "denied"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Literal
 
 from quellenlage.language import Language, language, supported
-from quellenlage.language.clauses import clause_at
+from quellenlage.language.clauses import clause_at, token_over
 from quellenlage.model import Analysis, Figure, Sentence
 
 Link = Literal["change", "conversion", "part"]
@@ -24,6 +24,7 @@ Link = Literal["change", "conversion", "part"]
 _CONTENT = ("NN", "NE", "VV", "ADJA", "ADJD", "TRUNC")
 STEM = 6  # letters: joins inflected forms and first parts of compounds
 _TELLING = 12  # equal values above this count the same thing, smaller ones coincide by chance
+_REACH = 60  # tokens to either side that a figure takes its words from
 _BETWEEN = 40  # code points between two figures that one changes into the other across
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
@@ -131,13 +132,15 @@ def _bag(analysis: Analysis, figure: Figure) -> dict[str, float]:
     first, last = clause_at(sentence, figure.start)
     bag: dict[str, float] = {}
     if at and analysis.sentences[at - 1].paragraph == sentence.paragraph:
-        bag |= dict.fromkeys(_stems(analysis.sentences[at - 1], 0, None), 0.2)
-    bag |= dict.fromkeys(_stems(sentence, 0, None), 0.5)
+        before = analysis.sentences[at - 1]
+        bag |= dict.fromkeys(_stems(before, max(0, len(before.tokens) - _REACH), len(before.tokens)), 0.2)
+    place = token_over(sentence, figure.start)
+    bag |= dict.fromkeys(_stems(sentence, max(0, place - _REACH), place + _REACH), 0.5)
     bag |= dict.fromkeys(_stems(sentence, first, last), 1.0)
     return bag
 
 
-def _stems(sentence: Sentence, first: int, last: int | None) -> Iterable[str]:
+def _stems(sentence: Sentence, first: int, last: int) -> Iterable[str]:
     return (t.lemma.lower()[:STEM] for t in sentence.tokens[first:last] if t.tag.startswith(_CONTENT))
 
 
@@ -225,10 +228,11 @@ def value_of(group: Sequence[Mention]) -> Value:
     )
 
 
-def same_value(a: Mention, b: Mention) -> float:
-    """How likely two mentions of one value mean the same thing; 0 and below for different things."""
-    telling = a.value > _TELLING or a.value != int(a.value)
-    return _WORDS * _cosine(a, b) + (_EQUAL if telling else _EQUAL_SMALL) + _nouns(value_of([a]), value_of([b]))
+def same_value(a: Value, b: Value) -> float:
+    """How likely two mentions of one value, each an item of its own, mean the same thing; 0 and below if not."""
+    value = a.mentions[0].value
+    telling = value > _TELLING or value != int(value)
+    return _WORDS * _cosine(a, b) + (_EQUAL if telling else _EQUAL_SMALL) + _nouns(a, b)
 
 
 def likeness(a: Value, b: Value) -> float:
@@ -244,17 +248,17 @@ def likeness(a: Value, b: Value) -> float:
     return score
 
 
-def linked(a: Iterable[Mention], b: Sequence[Mention]) -> Link | None:
+def linked(a: Sequence[Mention], b: Sequence[Mention]) -> Link | None:
     """Whether a sentence says that one of the figures changes into one of the others, or is converted to it."""
-    for x in a:
-        for y in b:
-            for left, right in ((x, y), (y, x)):
-                if left.article == right.article and left.link and left.link[0] == right.figure.start:
-                    return left.link[1]
+    for left, right in ((a, b), (b, a)):
+        places = {(m.article, m.figure.start) for m in right}
+        for mention in left:
+            if mention.link and (mention.article, mention.link[0]) in places:
+                return mention.link[1]
     return None
 
 
-def _cosine(a: Mention | Value, b: Mention | Value) -> float:
+def _cosine(a: Value, b: Value) -> float:
     small, large = (a.bag, b.bag) if len(a.bag) < len(b.bag) else (b.bag, a.bag)
     return sum(w * large[s] for s, w in small.items() if s in large) / (a.norm * b.norm)
 

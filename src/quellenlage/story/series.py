@@ -17,8 +17,8 @@ from quellenlage.story._series_changes import Context, asides, changes, latest
 from quellenlage.story._series_labels import Labeller
 
 _LEAST = 0.2  # average likeness of a series; .15 to .25 is flat on the development stories
-_ALL_PAIRS = 400  # items up to which every pair is compared
-_KEYS, _REACH = 6, 30  # beyond that: the stems that propose candidates, and how many holders of each
+_ALL_PAIRS = 250  # items up to which every pair is compared
+_KEYS, _REACH = 5, 12  # beyond that: the stems that propose candidates, and how many holders of each
 
 
 def find_series(
@@ -101,7 +101,7 @@ def _groups(figures: Sequence[Mention]) -> Iterator[list[Mention]]:
 def _split(same: list[Mention]) -> list[list[Mention]]:
     """The mentions of one value, apart where they count different things."""
     parts = [value_of([m]) for m in same]
-    pairs = ((i, j, same_value(same[i], same[j])) for i, j in _candidates(parts))
+    pairs = ((i, j, same_value(parts[i], parts[j])) for i, j in _candidates(parts))
     return [[same[i] for i in found] for found in cluster(len(same), pairs, _LEAST)]
 
 
