@@ -29,7 +29,8 @@ _JOIN = 0.12  # average similarity at which two clusters are one story
 _NAMED = 5  # words that a story's reason names
 _COMMON = 0.03  # share of articles from which a word is no story's own
 _CALLS = 3  # uses of a story's own names that make a single article part of it
-_PAIR, _FOLDER = 0.22, 60  # of a folder of up to sixty articles most are on one story
+_FOLDER = 60  # of a folder of up to so many articles most are on one story
+_LARGE, _FEW = 0.11, 0.22  # in a larger pile: 0.22 for two single articles, 0.13 for eleven
 _HALF_LIFE = 14.0  # days between two clusters that halve their similarity
 
 
@@ -138,7 +139,7 @@ def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]]) -> list[_
         alive[j].near.add(i)
         heap.append((-alive[i].like(alive[j]), i, j))
     heapq.heapify(heap)
-    while heap and -heap[0][0] >= _JOIN:
+    while heap and -heap[0][0] >= min(_JOIN, _LARGE):
         like, i, j = heapq.heappop(heap)
         if i in alive and j in alive and -like >= _needed(alive[i], alive[j], len(clusters)):
             _join(alive, i, j, heap)
@@ -146,8 +147,8 @@ def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]]) -> list[_
 
 
 def _needed(a: _Cluster, b: _Cluster, pile: int) -> float:
-    """Similarity that two clusters need; two single articles of a large pile need more, for want of other evidence."""
-    return _PAIR if len(a.members) == len(b.members) == 1 and pile > _FOLDER else _JOIN
+    """Similarity that two clusters need; in a large pile the more, the fewer articles speak for it."""
+    return _JOIN if pile <= _FOLDER else _LARGE + _FEW / (len(a.members) + len(b.members))
 
 
 def _join(alive: dict[int, _Cluster], i: int, j: int, heap: list[tuple[float, int, int]]) -> None:
