@@ -127,6 +127,21 @@ def test_sentence_has_these_values(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
+SPANS = [
+    ("Von Freitag an fahren Züge.", "Von Freitag an"),
+    ("Der Streik dauert bis zum 31. Oktober.", "bis zum 31. Oktober"),
+    ("Er kam in der Nacht zum Freitag an.", "in der Nacht zum Freitag"),
+    ("Das steht im Vertrag vom 3. Mai 2024.", "vom 3. Mai 2024"),
+    ("Die 1988 gebaute Brücke ist gesperrt.", "1988"),
+    ("Am Dienstag kommender Woche ist Schluss.", "Am Dienstag kommender Woche"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_preposition_and_article_belong_to_the_expression(text: str, expected: str) -> None:
+    assert [t.text for t in read(text)] == [expected]
+
+
 NARRATIVE = [
     ("Am 8. Oktober stimmte der Rat zu. Drei Tage später fuhr der erste Zug.", ["2025-10-08", "2025-10-11"]),
     ("Am Montag kam der Brief. Vier Tage zuvor war er abgeschickt worden.", ["2025-11-03", "2025-10-30"]),

@@ -35,8 +35,7 @@ def clock(words: Sequence[Word]) -> Found:
         return
     numbers = [w for w in words if any(c in w.values for c in _CLOCKS) and "VIERTEL" not in w.values]
     time = _hour_minute(numbers[-1]) if numbers else None
-    forms = {w.text.lower() for w in words}
-    spoken = _spoken(words, numbers, forms)
+    spoken = _spoken(words, numbers)
     if spoken:
         yield 0, len(words), Clock(spoken[0] % 24, spoken[1], None, part, exact=False)
     elif numbers and len(numbers) == 2 and get(words, "UHR"):
@@ -47,14 +46,14 @@ def clock(words: Sequence[Word]) -> Found:
         yield 0, len(words), Clock(time[0], time[1] or 0, time[2], part, exact="ONE" not in numbers[-1].values)
 
 
-def _spoken(words: Sequence[Word], numbers: Sequence[Word], forms: set[str]) -> tuple[int, int] | None:
+def _spoken(words: Sequence[Word], numbers: Sequence[Word]) -> tuple[int, int] | None:
     """Hour and minute of "halb zwei", "Viertel nach acht", "zehn vor halb sieben"."""
-    direction = -1 if "vor" in forms else 1 if "nach" in forms else 0
+    direction = to_int(get(words, "SIDE")) or 0
     times = [t for w in numbers if (t := _hour_minute(w))]
     if not times:
         return None
     hour = times[-1][0]
-    half = "halb" in forms
+    half = get(words, "HALFNUM") is not None
     quarter = to_int(get(words, "VIERTEL"))
     if quarter is not None:
         offset = quarter * direction if direction else quarter - 60

@@ -37,8 +37,13 @@ def frequency(words: Sequence[Word]) -> Found:
 def rate(words: Sequence[Word]) -> Found:
     """A count for each unit: "500 Euro im Jahr"; the expression is the unit alone."""
     unit = words[-1].values["UNIT"]
-    start = len(words) - (3 if words[-2].text.lower() == "der" else 2)
+    start = len(words) - (3 if "LEADarticle" in words[-2].values else 2)
     yield start, len(words), Literally(length("1", unit))
+
+
+def one(words: Sequence[Word]) -> Found:
+    """One unit with its article alone: "der Tag, an dem …"."""
+    yield 0, len(words), Literally(length("1", words[-1].values["UNIT"]))
 
 
 def part_adverb(words: Sequence[Word]) -> Found:
@@ -68,7 +73,7 @@ def later(words: Sequence[Word]) -> Found:
 
 def ago(words: Sequence[Word]) -> Found:
     unit, count = get(words, "UNIT") or "", _number(words) or "1"
-    by = -1 if words[0].text.lower() == "vor" else 1
+    by = int(words[0].values["AGO"])
     within = by > 0 and any("EXACT" in w.values.values() for w in words)
     if unit in ("minute", "hour", "day", "week", "month") and count.isdigit() and not within:
         yield 0, len(words), Relative(unit_named(unit), by * int(count))
@@ -86,8 +91,6 @@ def duration(words: Sequence[Word]) -> Found:
         return
     units = get_all(words, "UNIT")
     count_ = _number(words[: units[0][0]]) or get(words, "WHOLE") or "X"
-    if count_ == "X" and not words[units[0][0]].text.lower().endswith(("n", "e")):
-        return
     value = length(count_, units[0][1])
     if len(units) == 2 and (more := _number(words[units[0][0] :])):
         value += length(more, units[1][1]).removeprefix("PT" if "T" in value else "P")

@@ -7,7 +7,7 @@ nothing where the words turn out to mean something else.
 from collections.abc import Sequence
 
 from quellenlage.annotate._time_clocks import clock, clocks
-from quellenlage.annotate._time_lengths import ago, duration, every, frequency, later, part_adverb, rate
+from quellenlage.annotate._time_lengths import ago, duration, every, frequency, later, one, part_adverb, rate
 from quellenlage.annotate._time_parts import Builder, Found, get, get_all, to_int, unit_named
 from quellenlage.annotate._time_words import Word
 from quellenlage.model.when import (
@@ -149,7 +149,7 @@ def _weekday(words: Sequence[Word]) -> Found:
 
 def _weekday_in_a_week(words: Sequence[Word]) -> Found:
     day, _, part = (get(words, "WDPART", "WEEKDAY") or "").partition(" ")
-    meaning = Weekday(int(day), weeks=-1 if any(w.text.lower() == "vor" for w in words) else 1)
+    meaning = Weekday(int(day), weeks=int(get(words, "AGO") or 1))
     yield 0, len(words), DayPart(part, meaning) if part else meaning
 
 
@@ -194,8 +194,6 @@ def _relative(words: Sequence[Word]) -> Found:
     previous = get(words, "PREVUNIT")
     unit = previous or get(words, "CAL") or "year"
     by = -1 if previous else int(get(words, "REL") or 0)
-    if unit == "year" and words[-1].text.lower().endswith("n"):
-        return
     yield 0, len(words), Relative(unit_named(unit), by)
 
 
@@ -257,8 +255,8 @@ def _vague(words: Sequence[Word]) -> Found:
 
 def _night(words: Sequence[Word]) -> Found:
     """The night before a day: "Nacht zum Freitag", "Nacht von Montag auf Dienstag"."""
-    joints = [i for i, w in enumerate(words) if w.text.lower() in ("zum", "zu", "auf", "zur")]
-    if day := _any_day(words[joints[-1] + 1 :]):
+    joint = max(i for i, w in enumerate(words) if "EVE" in w.values)
+    if day := _any_day(words[joint + 1 :]):
         yield 0, len(words), DayPart("TNI", day, eve=True)
 
 
@@ -279,6 +277,7 @@ BUILDERS: dict[str, Builder] = {
     "months": _months,
     "near": _near,
     "night": _night,
+    "one": one,
     "part": _part,
     "part-adverb": part_adverb,
     "rate": rate,

@@ -69,29 +69,36 @@ def _in_line(text: str, line: _Line, rules: Grammar) -> Iterator[TimeExpression]
     free = 0  # no expression may begin before this word
     for match in rules.pattern.finditer(line.letters):
         rule = rules.rules[match.lastgroup or ""]
-        found = BUILDERS[rule.build](line.words[match.start() : match.end()])
-        for start, end, meaning in found:
+        for start, end, meaning in BUILDERS[rule.build](line.words[match.start() : match.end()]):
             first, last = match.start() + start, match.start() + end
-            whole = rule.name == "years"
-            if not _plausible(
-                line, match.start() if whole else first, match.end() if whole else last, rule.name, rules
-            ):
+            checked = match.span() if rule.name == "years" else (first, last)
+            if not _plausible(line, *checked, rule.name, rules):
                 break
             begin = _lead(line, free, first, rule.name, rules)
+            free = last + _goes_on(line, begin, first, last, rules)
             lean = _lean(line, begin, first, last, rules)
-            free = last
-            a, b = line.words[begin].start, line.words[last - 1].end
+            a, b = line.words[begin].start, line.words[free - 1].end
             edge = _edge(line.words[begin:last])
             yield TimeExpression(a, b, text[a:b], _kind(meaning, rule.name), meaning, rule.name, lean, edge)
 
 
+def _goes_on(line: _Line, begin: int, first: int, last: int, rules: Grammar) -> bool:
+    """Whether the word behind belongs to the preposition before: "von Montag an"."""
+    _, after = _neighbours(line, first, last)
+    return after in rules.cues["on"] and bool(_lead_words(line, begin, first) & rules.cues["from"])
+
+
 def _lean(line: _Line, begin: int, first: int, last: int, rules: Grammar) -> int:
     """What the preposition tells of the direction: "seit" and "vom" the past, "bis", "ab", "von … an" the future."""
-    lead = {w.text.lower() for w in line.words[begin : first + 1]}
-    after = line.words[last].text.lower() if last < len(line.words) else ""
+    lead = _lead_words(line, begin, first)
+    _, after = _neighbours(line, first, last)
     if lead & rules.cues["past"] and after not in rules.cues["open"]:
         return -1
-    return 1 if lead & rules.cues["future"] or (after == "an" and lead & rules.cues["limit"]) else 0
+    return 1 if lead & rules.cues["future"] or _goes_on(line, begin, first, last, rules) else 0
+
+
+def _lead_words(line: _Line, begin: int, first: int) -> set[str]:
+    return {w.text.lower() for w in line.words[begin : first + 1]}
 
 
 def _lead(line: _Line, free: int, start: int, rule: str, rules: Grammar) -> int:

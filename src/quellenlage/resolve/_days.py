@@ -73,7 +73,7 @@ def weekday(at: Context, meaning: Weekday) -> Answer:
         return shown(found), f"that day of week {meaning.week_by:+d}, {why}"
     ahead = (meaning.day - base.isoweekday()) % 7
     first = at.told.in_sentence(at.sentence)
-    if first and at.expression.text[:1].lower() == "b" and meaning.by is None:
+    if first and at.is_until and meaning.by is None:
         found = add_days(first.day, (meaning.day - first.day.isoweekday()) % 7)
         return shown(found), f"the first one after {named(first)}"
     if meaning.weeks:
@@ -84,6 +84,8 @@ def weekday(at: Context, meaning: Weekday) -> Answer:
         return shown(add_days(base, step)), f"as its adjective says, {why}"
     way = at.way or (1 if meaning.by == 0 else 0)
     found = add_days(base, ahead if ahead == 0 or way > 0 else ahead - 7)
+    if ahead == 0:
+        return shown(found), f"that day itself, {why}"
     said = {1: "the next, as the clause tells of what is to come", -1: "the last, as the clause tells of the past"}
     return shown(found), f"{said.get(min(way, 1), 'the last before publication')}, {why}"
 

@@ -37,6 +37,7 @@ class Context:
         self.before: int | None = None
         self.daily = False
         self._resolve = value
+        self._until = frozenset(lang.table("times")["lead"]["until"].split())
         self._way: int | None = None
         self._known: tuple[int, Directions] | None = None
 
@@ -66,6 +67,11 @@ class Context:
         if self._known is None or self._known[0] != sentence.start:
             self._known = (sentence.start, Directions(sentence, self.lang))
         return self._known[1]
+
+    @property
+    def is_until(self) -> bool:
+        """Whether the expression begins with a preposition for an end ("bis")."""
+        return self.expression.text.split()[0].lower() in self._until
 
     def just_told(self, told: Told) -> bool:
         """Whether this sentence told it or the one before."""
