@@ -17,6 +17,8 @@ class Grammar:
     genitive: Words
     oblique: Words
     owner: Words
+    indefinite_article: Words
+    anonymous: Words
     oblique_article: Words
     dative_article: Words
     genitive_article: Words
@@ -43,6 +45,7 @@ class Grammar:
     agent_endings: Endings
     time_endings: Endings
     attributive: Words
+    benefit: Words
     local: Words
     said_in: Words
     agent: Words

@@ -33,6 +33,7 @@ class Declines:
     negations: frozenset[str]
     silent: frozenset[str]
     reaching: frozenset[str]
+    content: re.Pattern[str]
     fixed: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -174,6 +175,7 @@ def _declines(table: Mapping[str, Any]) -> Declines:
         _words(table["negations"]),
         _words(table["silent"]),
         _words(table["reaching"]),
+        _phrases(table["phrases"]),
         {verb: tuple(tuple(group.split("_")) for group in words.split()) for verb, words in table["fixed"].items()},
     )
 
@@ -199,16 +201,21 @@ def _finite(table: Mapping[str, Any], verbs: Mapping[str, Verb]) -> dict[str, st
 
 def _denies(table: Mapping[str, Any]) -> Denies:
     denies, hedged = table["denies"], table["hedged"]
-    gap = r"(?: \S+){0,4} "
-    phrases = [re.escape(p).replace(r"\ …\ ", gap).replace(r"\ ", " ") for p in denies["phrases"].split("\n") if p]
     words = [re.escape(w).replace("_", " ") for w in denies["words"].split()]
     opening = [f"^ {re.escape(denies['opening'])} "]
     return Denies(
         _words(denies["verbs"]),
         _words(denies["assurance"]),
         _words(denies["negations"]),
-        re.compile("|".join(opening + [f" {p} " for p in phrases + words])),
+        re.compile("|".join([*opening, *(f" {w} " for w in words), _phrases(denies["phrases"]).pattern])),
         _words(hedged["words"]) | _words(hedged["modals"]),
         _words(hedged["verbs"]),
         _words(hedged["hearsay"]),
     )
+
+
+def _phrases(listing: str) -> re.Pattern[str]:
+    """One phrase a line, "…" for up to four words, against words with a single blank around each."""
+    gap = r"(?: \S+){0,4} "
+    lines = [re.escape(p).replace(r"\ …\ ", gap).replace(r"\ ", " ") for p in listing.split("\n") if p]
+    return re.compile("|".join(f" {line} " for line in lines))

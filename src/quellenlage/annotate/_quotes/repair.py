@@ -37,6 +37,7 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
         elif tag[0] == "V" or tag == "ADJD":
             _one(unit, i, high, lexicon)
     finite = [i for i in range(low, high) if tags[i] in _FINITE]
+    _separated_prefix(unit, finite, high, lexicon)
     if len(finite) > 1:
         _spare_participles(unit, finite, high)
     elif not finite and not _speech_verb(unit, low, high, lexicon) and high - low > 1:
@@ -49,6 +50,20 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
             )
         if alone or (last == "VVPP" and _only_verb(unit, low, high)):
             _set(unit, high - 1, "VVFIN")
+
+
+def _separated_prefix(unit: Unit, finite: list[int], high: int, lexicon: Lexicon) -> None:
+    """A verb's prefix at the end of the stretch, or before zu, that was taken for something else: "wies das zurück"."""
+    for i in finite:
+        if unit.tags[i] != "VVFIN" or i in unit.particles:
+            continue
+        places = [j for j in range(i + 1, high) if j == high - 1 or unit.tags[j + 1] == "PTKZU"]
+        for j in places:
+            whole = unit.lows[j] + unit.items[i].lemma
+            if unit.tags[j] in ("ADV", "APPR", "ADJD", "PTKVZ", "KON") and whole in lexicon.known:
+                _set(unit, j, "PTKVZ")
+                unit.particles[i] = unit.words[j]
+                unit.items[i] = unit.items[i]._replace(lemma=whole)
 
 
 def _one(unit: Unit, i: int, high: int, lexicon: Lexicon) -> None:
@@ -163,6 +178,8 @@ def _stands_alone(unit: Unit, low: int, high: int) -> bool:
     """Whether the stretch is a clause of its own: a subject and a plural verb that looks like an infinitive."""
     if any(unit.tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in range(low, high)):
         return False
+    if low == 0 and high == len(unit) - 1 and not any(tag in _FINITE for tag in unit.tags):
+        return unit.tags[low] in ("ART", "NN", "NE", "PIAT", "CARD", "PPOSAT")
     if high >= len(unit) or unit.words[high] not in (",", ":"):
         return unit.tags[low] in ("KOUS", "PRELS", "PWAV") or unit.lows[low] in unit.grammar.as_
     return unit.tags[low] in ("ART", "NN", "NE", "PIAT", "PIS", "PPER", "KOUS", "PRELS", "ADJA", "CARD", "PPOSAT") or (

@@ -142,6 +142,8 @@ def _place_of(unit: Unit, lexicon: Lexicon, low: int, high: int, any_noun: bool)
         if c.preposition == -1 or unit.lows[c.preposition] not in unit.grammar.said_in:
             continue
         word = unit.words[c.head]
+        if word in lexicon.not_speaker and word not in lexicon.document:
+            continue
         document = word in lexicon.document or lexicon.is_source(word)
         agent = any_noun and unit.actors.get(c.head, "place") != "place"
         if document or agent:
@@ -167,7 +169,17 @@ def extent(
         if grown == end:
             break
         end = grown
-    return [(c.low, end)]
+    return [(c.low, _described(unit, c, end))]
+
+
+def _described(unit: Unit, c: Phrase, end: int) -> int:
+    """Past a relative clause that says why the source has no name: "ein Fan, der ungenannt bleiben möchte"."""
+    if unit.lows[c.low] not in unit.grammar.indefinite_article or end + 1 >= len(unit) or unit.words[end] != ",":
+        return end
+    if unit.tags[end + 1] != "PRELS":
+        return end
+    stop = next((i for i in range(end + 2, len(unit)) if unit.words[i] in (",", ".", ":", ";")), len(unit))
+    return stop if any(unit.words[i] in unit.grammar.anonymous for i in range(end + 2, stop)) else end
 
 
 def _grow(unit: Unit, end: int, limit: int, before: bool, verb: int, governed: frozenset[str]) -> int:
@@ -217,4 +229,4 @@ def first_phrase(unit: Unit, low: int, high: int) -> list[Range]:
     c = phrase_at(unit, low, high)
     if c is None:
         return []
-    return extent(unit, c, -1, high)
+    return extent(unit, c, -1, high, unit.grammar.benefit)

@@ -32,6 +32,8 @@ def negated(words: str, lexicon: Lexicon) -> bool:
 def _stance(scene: Scene, draft: Draft, lexicon: Lexicon, words: str) -> Stance:
     if draft.stance == "declines" or _refuses(scene, draft, lexicon):
         return "declines"
+    if draft.type == "direct" and lexicon.declines.content.search(words):
+        return "declines"
     table = lexicon.denies
     if draft.lemma in table.verbs:
         governs = draft.type == "reported" or draft.rule in _CLAUSAL
