@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from html.parser import HTMLParser
 from importlib.resources import files
 
 import pytest
 from tests.report.ledgers import TEXT, article, bare, crowd, full, stories
+from tests.report.parsed import Parsed
 
 from quellenlage.model import Aside, Ledger, Series
 from quellenlage.report.html import render_html
@@ -39,40 +39,6 @@ def with_series(*figures: str, aside: tuple[str, ...] = ()) -> Ledger:
     """The full ledger with one series of these figures."""
     apart = tuple(Aside(f, "Zählt anderes.") for f in aside)
     return replace(full(), series=(Series("q", "st", "Dach", "Dächer", figures, None, (), apart),))
-
-
-class Parsed(HTMLParser):
-    """The ids, the addresses and the visible words of a page."""
-
-    def __init__(self, page: str):
-        super().__init__()
-        self.ids: list[str] = []
-        self.targets: list[str] = []
-        self.addresses: list[str] = []
-        self.tags: Counter[str] = Counter()
-        self.words: list[str] = []
-        self.hidden = 0
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.hidden += tag in ("style", "script")
-        for name, value in attrs:
-            if name == "id":
-                self.ids.append(value or "")
-            elif name in ("href", "src", "action", "data", "poster", "srcset"):
-                (self.targets if (value or "").startswith("#") else self.addresses).append(value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("style", "script")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.words).split())
 
 
 @pytest.mark.parametrize("pile", PILES)
