@@ -1,12 +1,16 @@
 """How the report writes figures, days and letters."""
 
-import pytest
-from tests.report.ledgers import article, figure
+from dataclasses import replace
 
+import pytest
+from tests.report.ledgers import PEOPLE, article, bare, figure
+
+from quellenlage.model import Series
 from quellenlage.report import calendar, labels, numbers
 from quellenlage.report._html.excerpt import around, shorten
+from quellenlage.report._html.points import points
 from quellenlage.report._html.switch import one_language, unquoted
-from quellenlage.report.book import siglum
+from quellenlage.report.book import open_book, siglum
 from quellenlage.report.labels import Both, join, label
 
 AMOUNTS = [
@@ -112,3 +116,16 @@ def test_every_label_speaks_both_languages() -> None:
 
 def test_wordings_join_in_both_languages() -> None:
     assert join([label("nav.zahlen"), "7"], " · ") == Both("Zahlen · 7", "Figures · 7")
+
+
+def test_a_headline_is_one_mark_with_whom_its_article_names() -> None:
+    a, b = article("a"), article("b")
+    given = [
+        figure("f1", a, "14", 14.0, attributed_to=None),
+        figure("f2", a, "14", 14.0, attributed_to="wehr"),
+        figure("f3", b, "14", 14.0, attributed_to=None),
+    ]
+    ledger = replace(bare(a, b), figures=tuple(given), entities=PEOPLE)
+    series = Series("r", "st", "Dach", "Dächer", ("f1", "f2", "f3"), None)
+    marks = points(series, open_book(ledger))
+    assert [[f.id for f in p.figures] for p in marks] == [["f2", "f1"], ["f3"]]

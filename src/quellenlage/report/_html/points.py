@@ -8,6 +8,7 @@ from quellenlage.report.book import Book
 from quellenlage.report.labels import Both
 
 WRONG = ("copying_error", "correction")
+_AUTHORITY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,38 @@ def points(series: Series, book: Book) -> list[Point]:
     for f in (book.figure[i] for i in series.figures if i in book.figure and i not in apart):
         groups.setdefault(_same(f, book), []).append(f)
     made = []
-    for figures in groups.values():
+    for figures in _with_authority(groups, book):
         m = calendar.moment(book.day(figures[0]))
         at = m.position if m else None
         struck = any(f.id in wrong or f.status == "denied" for f in figures)
         made.append(Point(tuple(figures), at, bool(m and m.hour is not None), struck))
     made.sort(key=lambda p: (p.at is None, p.at or 0.0, book.rank[p.figure.article], p.figure.start))
     return _spread(made)
+
+
+def _with_authority(groups: dict[tuple[object, ...], list[Figure]], book: Book) -> list[list[Figure]]:
+    """A headline's figure joins the mark of whom its own article names for it, where that is one and no more."""
+    named: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for key, figures in groups.items():
+        if key[_AUTHORITY]:
+            for article in {f.article for f in figures}:
+                named.setdefault((*_beside(key), article), []).append(key)
+    made = {key: list(figures) for key, figures in groups.items()}
+    for key, figures in groups.items():
+        for f in figures if not key[_AUTHORITY] else ():
+            whose = named.get((*_beside(key), f.article), [])
+            if len(whose) == 1:
+                made[key].remove(f)
+                made[whose[0]].append(f)
+    return [
+        sorted(figures, key=lambda f: (not f.attributed_to, book.rank[f.article], f.start))
+        for figures in made.values()
+        if figures
+    ]
+
+
+def _beside(key: tuple[object, ...]) -> tuple[object, ...]:
+    return key[:_AUTHORITY] + key[_AUTHORITY + 1 :]
 
 
 def concerned(change: Change, book: Book) -> str:
@@ -71,6 +97,7 @@ def wrong_figures(series: Series, book: Book) -> set[str]:
 
 
 def _same(f: Figure, book: Book) -> tuple[object, ...]:
+    """What two figures must share to be one mark; the authority is in place `_AUTHORITY`."""
     day = (book.day(f) or "")[:10]
     return (f.low, f.high, f.unit, f.qualifier, f.status, f.attributed_to or "", day)
 
@@ -94,7 +121,8 @@ def _spread(made: list[Point]) -> list[Point]:
 
 def sigla(point: Point, book: Book, most: int = 4) -> str:
     """ "A B C", with "+2" for what is over."""
-    letters = list(dict.fromkeys(book.sigla[f.article] for f in point.figures))
+    articles = sorted({f.article for f in point.figures}, key=lambda a: book.rank[a])
+    letters = [book.sigla[a] for a in articles]
     if len(letters) > most:
         letters = [*letters[: most - 1], f"+{len(letters) - most + 1}"]
     return " ".join(letters)
