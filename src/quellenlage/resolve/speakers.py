@@ -51,7 +51,7 @@ def _statement(
         addressee_spans=quotation.addressee,
         quote_text=tuple(text[s.start : s.end] for s in quotation.quote),
         speaker=speaker,
-        speaker_text=_words(article.text, quotation.speaker),
+        speaker_text=None if quotation.speaker == quotation.cue else _words(article.text, quotation.speaker),
         cue=_words(article.text, quotation.cue),
         stance=quotation.stance,
         certainty=quotation.certainty,

@@ -134,7 +134,9 @@ def _carry_speakers(found: list[_Found], scenes: list[Scene], lexicon: Lexicon) 
     """Give run-ons and quotations without a frame the speaker of the statement or sentence before them."""
     last: _Found | None = None
     for f in found:
-        if f.draft.heir and not f.speaker:
+        if f.draft.heir and f.draft.speaker:
+            f.continues = last
+        elif f.draft.heir and not f.speaker:
             distance = scenes[f.scene].unit.paragraph - scenes[last.scene].unit.paragraph if last is not None else 9
             topic = _topic(scenes, f.scene, lexicon) if last is None or last.last < f.scene - 1 else ()
             if f.draft.cue:

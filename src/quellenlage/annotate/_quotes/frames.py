@@ -1,9 +1,10 @@
 """Prepositional and adverbial frames: laut X, nach Angaben von X, X zufolge, ", so X", demnach, wonach."""
 
-from quellenlage.annotate._quotes.clause import SUBORDINATE
+from quellenlage.annotate._quotes.clause import SUBORDINATE, predicates
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, tidy, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.phrase import Phrase, phrase_at
+from quellenlage.annotate._quotes.reported import clause_sums_up
 from quellenlage.annotate._quotes.speaker import first_phrase
 from quellenlage.annotate._quotes.unit import QUOTE, Unit
 
@@ -13,15 +14,15 @@ def find_frames(scene: Scene, lexicon: Lexicon) -> None:
     unit = scene.unit
     for i, low in enumerate(unit.lows):
         if low in lexicon.any_source:
-            _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "laut")
+            _prepositional(scene, lexicon, i, i + 1, _source_end(unit, i + 1, lexicon), "laut")
         elif low in lexicon.with_noun and unit.tags[i] != "PTKVZ":
             _with_noun(scene, i, lexicon)
         elif low in lexicon.seeing and i + 1 < len(unit) and unit.words[i + 1] in lexicon.sight:
-            _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "aus Sicht von X")
+            _prepositional(scene, lexicon, i, i + 1, _source_end(unit, i + 1, lexicon), "aus Sicht von X")
         elif low in lexicon.after_source:
-            _zufolge(scene, i)
+            _zufolge(scene, lexicon, i)
         elif low in lexicon.thereby and unit.tags[i] != "KOUS":
-            _demnach(scene, i)
+            _demnach(scene, lexicon, i)
         elif (low in unit.grammar.so and i and unit.words[i - 1] in (",", "–", "-")) or (
             low in unit.grammar.so and i and unit.tags[i - 1] == QUOTE
         ):
@@ -51,14 +52,14 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
     unit = scene.unit
     phrase = phrase_at(unit, i + 1, len(unit))
     if phrase and (_any_source(unit, phrase, lexicon) or unit.lows[i] in unit.grammar.according):
-        _prepositional(scene, i, i + 1, _source_end(unit, i + 1, lexicon), "nach + source noun")
+        _prepositional(scene, lexicon, i, i + 1, _source_end(unit, i + 1, lexicon), "nach + source noun")
         return
     if i >= 2 and unit.lows[i] in unit.grammar.after and lexicon.is_source(unit.words[i - 1]):
         low = i - 1
         while low > 0 and unit.tags[low - 1] in ("PPOSAT", "ADJA", "ART", "PDAT"):
             low -= 1
         if low < i - 1:
-            _frame(scene, (i, i + 1), (low, i), (low, i + 1), "noun + nach")
+            _frame(scene, lexicon, (i, i + 1), (low, i), (low, i + 1), "noun + nach")
 
 
 def _any_source(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -69,10 +70,10 @@ def _any_source(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> bool:
     return unit.tags[phrase.head] == "NE" and after < len(unit) and lexicon.is_source(unit.words[after])
 
 
-def _prepositional(scene: Scene, preposition: int, low: int, high: int, rule: str) -> None:
+def _prepositional(scene: Scene, lexicon: Lexicon, preposition: int, low: int, high: int, rule: str) -> None:
     high = max(high, _first_part(scene, preposition))
     if high > low:
-        _frame(scene, (preposition, preposition + 1), (low, high), (preposition, high), rule)
+        _frame(scene, lexicon, (preposition, preposition + 1), (low, high), (preposition, high), rule)
 
 
 def _first_part(scene: Scene, preposition: int) -> int:
@@ -85,11 +86,11 @@ def _first_part(scene: Scene, preposition: int) -> int:
     return segment.verbs[0]
 
 
-def _zufolge(scene: Scene, i: int) -> None:
+def _zufolge(scene: Scene, lexicon: Lexicon, i: int) -> None:
     unit = scene.unit
     low = _phrase_start(unit, i)
     if low < i:
-        _frame(scene, (i, i + 1), (low, i), (low, i + 1), "zufolge")
+        _frame(scene, lexicon, (i, i + 1), (low, i), (low, i + 1), "zufolge")
 
 
 def _phrase_start(unit: Unit, high: int) -> int:
@@ -129,9 +130,9 @@ def _phrase_start(unit: Unit, high: int) -> int:
     return low
 
 
-def _demnach(scene: Scene, i: int) -> None:
+def _demnach(scene: Scene, lexicon: Lexicon, i: int) -> None:
     hole = (i, i + 1)
-    _frame(scene, hole, hole, hole, "demnach")
+    _frame(scene, lexicon, hole, hole, hole, "demnach")
 
 
 def _so(scene: Scene, i: int) -> None:
@@ -162,12 +163,13 @@ def _statement_before(scene: Scene, i: int) -> list[Range]:
     return [piece] if piece else []
 
 
-def _frame(scene: Scene, cue: Range, speaker: Range, frame: Range, rule: str) -> None:
+def _frame(scene: Scene, lexicon: Lexicon, cue: Range, speaker: Range, frame: Range, rule: str) -> None:
     """Add the statement that is the clause around the frame, without it."""
     unit, p = scene.unit, scene.parse
     clause = p.segments[p.at(cue[0])].clause
     kind = p.clauses[clause].kind if clause != -1 else "main"
-    pieces = _clause_range(scene, clause) if kind in SUBORDINATE and kind != "wie" else (0, len(unit))
+    dependent = kind in SUBORDINATE and kind != "wie"
+    pieces = _clause_range(scene, clause) if dependent else _own_part(scene, lexicon, clause)
     quote = without(pieces, [frame])
     direct = (
         len(quote) >= 1
@@ -176,7 +178,25 @@ def _frame(scene: Scene, cue: Range, speaker: Range, frame: Range, rule: str) ->
     )
     if direct:
         quote = [(a, b) for a, b in quote if unit.tags[a] == QUOTE]
-    scene.add(Draft("direct" if direct else "indirect", quote, rule, [speaker], [cue], [frame]))
+    heir = rule == "demnach"
+    scene.add(Draft("direct" if direct else "indirect", quote, rule, [speaker], [cue], [frame], heir=heir))
+
+
+def _own_part(scene: Scene, lexicon: Lexicon, clause: int) -> Range:
+    """The unit, less the main clauses that sum up what others say: "Die Stadt zählt laut X 30, Y spricht von 20"."""
+    p = scene.parse
+    low, high = 0, len(scene.unit)
+    for place, other in enumerate(p.clauses):
+        if place == clause or other.kind != "main" or not other.verbs or not other.segments:
+            continue
+        if not any(clause_sums_up(p, q, lexicon) for q in predicates(p, place)):
+            continue
+        start = p.segments[other.segments[0]].low
+        if place > clause:
+            high = min(high, start)
+        elif clause != -1:
+            low = max(low, p.segments[p.clauses[clause].segments[0]].low)
+    return low, high
 
 
 def _light(unit: Unit, low: int, high: int) -> bool:

@@ -1,7 +1,9 @@
 """soll, sollen and will as hearsay: "soll abgelehnt haben", "will nichts gewusst haben"."""
 
-from quellenlage.annotate._quotes.draft import Draft, Scene
+from quellenlage.annotate._quotes.clause import predicates
+from quellenlage.annotate._quotes.draft import Draft, Range, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.annotate._quotes.unit import Unit
 
 _PERFECT = frozenset(("VAINF",))
@@ -24,16 +26,21 @@ def find_hearsay(scene: Scene, lexicon: Lexicon) -> None:
         )
         state = token.lemma in unit.grammar.said and _state(unit, i, lexicon)
         if perfect or state:
-            scene.add(
-                Draft(
-                    "free_indirect",
-                    [(0, len(unit))],
-                    f"{token.lemma} with {'perfect infinitive' if perfect else 'a state'}",
-                    lemma=token.lemma,
-                    certainty="hedged",
-                )
-            )
+            rule = f"{token.lemma} with {'perfect infinitive' if perfect else 'a state'}"
+            speaker = [] if token.lemma in unit.grammar.said else _claimant(scene, i, lexicon)
+            whole = [(0, len(unit))]
+            scene.add(Draft("free_indirect", whole, rule, speaker, lemma=token.lemma, certainty="hedged"))
             return
+
+
+def _claimant(scene: Scene, modal: int, lexicon: Lexicon) -> list[Range]:
+    """Who says it of himself: the subject of "will nichts gewusst haben"."""
+    p = scene.parse
+    for place, clause in enumerate(p.clauses):
+        for predicate in predicates(p, place):
+            if predicate.verb == modal and clause.kind in ("main", "after"):
+                return subject(p, predicate, lexicon, 0, len(scene.unit))
+    return []
 
 
 def _state(unit: Unit, modal: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from quellenlage.model.marks import Stance
 def find_reported(scene: Scene, lexicon: Lexicon) -> None:
     """Add each main clause whose predicate sums up what somebody said, where no other statement has it."""
     p, unit = scene.parse, scene.unit
-    if unit.words[-1] == "?":
+    if unit.words[-1] == "?" or (unit.role == "title" and ":" in unit.words):
         return
     for place, clause in enumerate(p.clauses):
         if clause.kind in SUBORDINATE or not clause.verbs:
@@ -20,7 +20,7 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
             low, high = _region(p, place)
             refusal = declines(p, predicate, lexicon)
             if _taken(scene, predicate, (low, high), predicate.lemma in lexicon.denies.verbs) or not (
-                refusal or _sums_up(p, predicate, lexicon)
+                refusal or clause_sums_up(p, predicate, lexicon)
             ):
                 continue
             speaker = subject(p, predicate, lexicon, low, high)
@@ -35,7 +35,7 @@ def sums_up(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a main clause of the unit sums up what somebody said, whatever else is found there."""
     p = scene.parse
     places = [n for n, c in enumerate(p.clauses) if c.kind not in SUBORDINATE and c.verbs]
-    return any(_sums_up(p, q, lexicon) for n in places for q in predicates(p, n))
+    return any(clause_sums_up(p, q, lexicon) for n in places for q in predicates(p, n))
 
 
 def _region(p: Parse, clause: int) -> Range:
@@ -81,7 +81,8 @@ def _faceless(scene: Scene, speaker: list[Range]) -> bool:
     return scene.unit.lows[low] in scene.unit.grammar.faceless and high - low == 1
 
 
-def _sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
+def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether the predicate sums up an act of speech, with what its verb needs for that beside it."""
     unit = p.unit
     if predicate.modal or predicate.passive or _state(p, predicate):
         return False
