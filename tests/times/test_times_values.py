@@ -18,6 +18,7 @@ DAYS = [
     ("Sie kamen vergangenen Mittwoch an.", ["2025-10-29"]),
     ("Nächsten Montag wird gewählt.", ["2025-11-10"]),
     ("Am Dienstag kommender Woche endet die Frist.", ["2025-11-11"]),
+    ("In London ist am Samstag (Ortszeit) ein Brand ausgebrochen.", ["2025-11-01"]),
     ("Am Freitag in einer Woche ist Schluss.", ["2025-11-14"]),
     ("Am Dienstag vor einer Woche brannte es.", ["2025-10-28"]),
     ("Das sind mehr als am Montag.", ["2025-11-03"]),

@@ -64,6 +64,10 @@ def every(words: Sequence[Word]) -> Found:
 def later(words: Sequence[Word]) -> Found:
     unit = get(words, "UNIT") or "day"
     by = int(get(words, "LATER", "FOLLOWING", "DAYBEFORE") or 0)
+    if get(words, "SAME"):
+        if unit in ("day", "week", "month", "year"):
+            yield 0, len(words), Shifted(unit_named(unit), 0)
+        return
     count = _number(words) if by and get(words, "LATER") else "1"
     if count == "X" or unit not in ("day", "week", "month", "hour", "minute") or (count and "." in count):
         yield 0, len(words), Literally(length(count or "1", unit))

@@ -115,7 +115,7 @@ def _forms(text: str) -> Iterator[str]:
 def load(lang: Language, wanted: frozenset[str]) -> Lexicon:
     """The lexicon of a language; `wanted` are the plain words that its patterns name."""
     table = lang.table("times")
-    entries: dict[str, dict[str, str]] = {word: {word: word} for word in wanted}
+    entries: dict[str, dict[str, str]] = {word: {word: word} for word in sorted(wanted)}
     for name, values in table["words"].items():
         for value, forms in values.items():
             for form in _forms(forms):

@@ -18,13 +18,13 @@ class Directions:
     """Which way each clause of a sentence tells, worked out once for all its time expressions."""
 
     def __init__(self, sentence: Sentence, lang: Language) -> None:
+        table = lang.table("times")
         tenses = _tenses(lang)
-        clauses = _clauses(sentence.tokens)
         self._tokens = sentence.tokens
         self._starts = [t.start for t in sentence.tokens]
-        self._ahead = frozenset(lang.table("times")["ahead"].split())
-        self._present = lang.table("times")["present_participle"]
-        self._ends = [clause[-1].end for _, clause in clauses]
+        self._present = table["present_participle"]
+        self._ahead = frozenset(table["ahead"].split())
+        clauses, self._owner = _clauses(sentence.tokens)
         own = [_of_clause(c, tenses) for _, c in clauses]
         shared = [way if any(t.tag in _FINITE for t in c) else 0 for way, (_, c) in zip(own, clauses, strict=True)]
         near = _nearest([walls for walls, _ in clauses], shared)
@@ -36,8 +36,8 @@ class Directions:
         The words beside the expression come first; `lean` is what its preposition tells. A clause without a verb that
         tells follows the nearest one with a finite verb, the earlier of two, never across a quotation mark or a colon.
         """
-        place = bisect_left(self._ends, start)
-        return self._beside(start, end, lean) or (self._ways[place] if place < len(self._ways) else 0)
+        token = bisect_left(self._starts, start)
+        return self._beside(start, end, lean) or (self._ways[self._owner[token]] if token < len(self._owner) else 0)
 
     def _beside(self, start: int, end: int, lean: int) -> int:
         """The past of "mehr als am Montag" and "die am Montag vorgelegte Bilanz", the future of "das nächste Spiel am
@@ -87,17 +87,27 @@ def _tenses(lang: Language) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(verbs.split()) for name, verbs in lang.table("times")["tense"].items()}
 
 
-def _clauses(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
-    """The clauses of a sentence, each with how many quotation marks and colons stand before it."""
+def _clauses(tokens: Sequence[Token]) -> tuple[list[tuple[int, list[Token]]], list[int]]:
+    """The clauses of a sentence, each with how many quotation marks and colons precede it, and each token's clause.
+
+    What stands in parentheses is a clause of its own, and the one around it goes on behind.
+    """
     clauses: list[tuple[int, list[Token]]] = [(0, [])]
+    owner: list[int] = []
+    around: list[int] = []
+    here = 0
     for token in tokens:
-        if token.text in _WALLS:
-            clauses.append((clauses[-1][0] + 1, []))
-        elif token.text in _BREAKS:
-            clauses.append((clauses[-1][0], []))
+        owner.append(here)
+        if token.text == ")" and around:
+            here = around.pop()
+        elif token.text in _WALLS or token.text in _BREAKS:
+            if token.text == "(":
+                around.append(here)
+            clauses.append((clauses[-1][0] + (token.text in _WALLS), []))
+            here = len(clauses) - 1
         else:
-            clauses[-1][1].append(token)
-    return [c for c in clauses if c[1]]
+            clauses[here][1].append(token)
+    return clauses, owner
 
 
 def _of_clause(clause: Sequence[Token], tenses: Mapping[str, frozenset[str]]) -> int:
