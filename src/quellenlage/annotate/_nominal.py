@@ -18,6 +18,7 @@ class Words(NamedTuple):
     purpose: frozenset[str]
     parts: frozenset[str]
     purposeful: frozenset[str]
+    dependent: frozenset[str]
     parties: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -32,6 +33,7 @@ class Words(NamedTuple):
             purpose=frozenset(phrases["purpose"]),
             parts=frozenset(phrases["parts"].split()),
             purposeful=frozenset(phrases["purposeful"].split()),
+            dependent=frozenset(phrases["dependent"].split()),
             parties=frozenset(roles["apposition"]["parties"]),
             masculine=frozenset(articles["masculine"]),
             feminine=frozenset(articles["feminine"]),

@@ -51,6 +51,9 @@ class Known:
     countries: frozenset[str]
     bodies: Mapping[str, tuple[tuple[str, ...], ...]]
     articles: frozenset[str]
+    neuter: frozenset[str]
+    abstract: tuple[str, ...]
+    lands: tuple[str, ...]
 
 
 def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agents, known: Known) -> list[Reading]:
@@ -63,13 +66,16 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
     for reading, tags in zip(readings, labels, strict=True):
         for start, end, kind in _spans(tags):
             _mark(reading, start, end, kind, model, known)
-        _persons_after_roles(reading, model)
+        _persons_after_roles(reading, model, known)
         _acronyms(reading)
         _quoted(reading)
         _named_bodies(reading)
         _bodies_by_apposition(reading)
         _known_names(reading, known)
+        _bare_subjects(reading, model, known)
     _agree(readings)
+    for reading in readings:
+        _not_persons(reading, known)
     return readings
 
 
@@ -94,8 +100,14 @@ def _mark(reading: Reading, start: int, end: int, kind: str, model: NameModel, k
         tokens[start].text.lower() in known.articles or not any(c.isalnum() for c in tokens[start].text)
     ):
         start += 1
-    if end - start == 1 and kind == PERSON and _is_common(tokens[start], model):
-        return
+    if end - start == 1 and kind == PERSON:
+        if _is_common(tokens[start], model):
+            return
+        if (
+            tokens[start].text.removesuffix("s").endswith(known.lands)
+            and not model.lexicon.entry(tokens[start].text).flags
+        ):
+            kind = PLACE
     text = "".join(t.text for t in tokens[start:end])
     if end > start and any(c.isupper() for c in text) and not (end - start == 1 and _is_role(reading, start)):
         reading.cover(start, end, kind)
@@ -112,7 +124,7 @@ def _is_role(reading: Reading, place: int) -> bool:
     return noun is not None and noun.kind in ("person", "group", "source") and reading.tokens[place].tag != "NE"
 
 
-def _persons_after_roles(reading: Reading, model: NameModel) -> None:
+def _persons_after_roles(reading: Reading, model: NameModel, known: Known) -> None:
     """ "Kreisbrandmeister Rolf Unterberg": capitalised words that follow a role directly are a person's name."""
     tokens = reading.tokens
     for i in range(len(tokens) - 1):
@@ -129,7 +141,7 @@ def _persons_after_roles(reading: Reading, model: NameModel) -> None:
             and (found is None or found[1] != PERSON)
             and (first or end - i > 2 or tokens[i + 1].tag == "NE")
         ):
-            if end == i + 2 and tokens[i + 1].text.endswith("s") and not first:
+            if end == i + 2 and not first and tokens[i + 1].text.endswith(("s", *known.lands)):
                 continue
             reading.cover(i + 1, end, PERSON)
 
@@ -258,6 +270,36 @@ def _known_names(reading: Reading, known: Known) -> None:
             stems = stems or [stem(t.text) for t in reading.tokens]
             if tuple(stems[i : i + len(name)]) == name:
                 reading.cover(i, i + len(name), ORGANISATION)
+
+
+def _bare_subjects(reading: Reading, model: NameModel, known: Known) -> None:
+    """ "Reinbold schwieg": a word that no text has, without an article before a singular verb, is somebody's name."""
+    tokens = reading.tokens
+    for i in range(len(tokens) - 1):
+        word, after = tokens[i], tokens[i + 1]
+        if after.tag[2:] != "FIN" or after.number != "sing" or not word.text[0].isupper() or len(word.text) < 4:
+            continue
+        opens = i == 0 or tokens[i - 1].tag[0] == "$" or tokens[i - 1].tag in ("KON", "KOUS")
+        if not opens or word.tag not in ("NN", "NE", "FM", "XY") or reading.nouns[i] or reading.at(i):
+            continue
+        if (
+            word.text.isalpha()
+            and not word.text.endswith(known.abstract)
+            and not model.lexicon.entry(word.text).cluster
+        ):
+            reading.cover(i, i + 1, PERSON)
+
+
+def _not_persons(reading: Reading, known: Known) -> None:
+    """ "Das Ingenieurbüro Ketteler": one word after a body's noun or a neuter noun is no person."""
+    tokens = reading.tokens
+    for start, (end, kind) in list(reading.proper.items()):
+        if kind != PERSON or end - start > 1 or start == 0 or tokens[start - 1].tag != "NN":
+            continue
+        noun = reading.nouns[start - 1]
+        neuter = start > 1 and noun is None and tokens[start - 2].text.lower() in known.neuter
+        if neuter or (noun and noun.kind in BODIES):
+            reading.proper[start] = (end, ORGANISATION)
 
 
 def _agree(readings: Sequence[Reading]) -> None:

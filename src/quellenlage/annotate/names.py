@@ -43,8 +43,15 @@ def _known(lang: Language) -> Known:
             bodies.setdefault(name[0], []).append(name)
     for name in (key(media) for media in lang.table("organisations")["media"]["names"]):
         bodies.setdefault(name[0], []).append(name)
-    articles = lang.table("roles")["articles"]["definite"]
-    return Known(countries, {first: tuple(names) for first, names in bodies.items()}, frozenset(articles))
+    roles = lang.table("roles")
+    return Known(
+        countries,
+        {first: tuple(names) for first, names in bodies.items()},
+        articles=frozenset(roles["articles"]["definite"]),
+        neuter=frozenset(roles["phrases"]["neuter"]),
+        abstract=tuple(roles["phrases"]["abstract"]),
+        lands=tuple(lang.table("places")["nouns"]["lands"]),
+    )
 
 
 class _Finder:
@@ -183,6 +190,8 @@ class _Finder:
         plural = noun.plural or self._plural(first, head)
         people: EntityType = "group" if plural or noun.kind == "group" else "person"
         type_ = "organisation" if noun.kind in BODIES else people
+        if noun.base in self._words.dependent and not noun.modifier and end - bare == 1:
+            return []
         wording, own, whole = self._words_of(bare, end), self._span(bare, end), self._span(first, end)
         role = wording if type_ != "organisation" else None
         gender = noun.gender or self._words.gender_of(self._tokens[first].text)

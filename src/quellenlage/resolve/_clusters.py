@@ -148,8 +148,14 @@ class Clusters:
         last = words(mention.text)[-1]
         if len(mention.key) == 1 and is_acronym(last):
             return self._long_form(mention, last)
+        if mention.quoted:
+            return None
         ends = unique_clusters(self.named(mention.key[-1], "organisation") + self.named(mention.key[0], "organisation"))
-        fits = [c for c in ends if any(_holds(mention.key, m.key) or _holds(m.key, mention.key) for m in c.proper())]
+        fits = [
+            c
+            for c in ends
+            if any(not m.quoted and (_holds(mention.key, m.key) or _holds(m.key, mention.key)) for m in c.proper())
+        ]
         return fits[0] if len(fits) == 1 else None
 
     def _long_form(self, mention: Mention, short: str) -> Cluster | None:

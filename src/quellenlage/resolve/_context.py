@@ -1,5 +1,6 @@
 """Where a phrase stands: its tokens, the mentions before it and who spoke last."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,6 +10,8 @@ from quellenlage.resolve._clusters import Cluster, Clusters, unique_clusters
 from quellenlage.resolve._mentions import Mention
 
 NEAR = 2  # sentences back that a pronoun or a phrase without a name reaches
+_AGE = 8  # signs after a name within which an age stands: ", 64,", " (64)"
+_NUMBERS = re.compile(r"\d+")
 _WINDOW = 60  # mentions at most in that reach
 _INSIDE = 12  # mentions at most that begin before a phrase and reach into it
 
@@ -75,6 +78,11 @@ class Context:
         """Clusters mentioned in reach before a place, the last one first."""
         found = (self.clusters.of_mention.get(m.span) for m in reversed(self.window(before)))
         return unique_clusters(c for c in found if c)
+
+    def has_number(self, cluster: Cluster, number: str) -> bool:
+        """Whether a number stands right after one of the cluster's mentions, or in the phrase around it."""
+        stretches = (self.text[s.start : s.end + _AGE] for s in cluster.spans[:_WINDOW])
+        return any(number in _NUMBERS.findall(stretch) for stretch in stretches)
 
     def clear(self, clusters: Sequence[Cluster], before: int) -> Cluster | None:
         """Of clusters with the last mentioned first, the first, if no other stands in the same sentence or after it."""

@@ -138,7 +138,9 @@ def is_body(noun: Noun | None) -> bool:
 
 def agree(one: Noun, other: Noun) -> bool:
     """Whether two nouns can name one role or body: same head, and modifiers of which one holds the other."""
-    if one.base == other.base:
+    if one.base == other.base or "person" in (one.kind, other.kind):
+        if one.base != other.base:
+            return False
         a, b = _modifier(one), _modifier(other)
         return not a or not b or a in b or b in a
     long, short = sorted((one.modifier + one.base, other.modifier + other.base), key=len, reverse=True)

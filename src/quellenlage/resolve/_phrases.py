@@ -14,6 +14,7 @@ from quellenlage.resolve._mentions import Lexis, Mention, head_of, is_body
 
 _NAMELIKE = ("NN", "NE", "FM", "XY", "TRUNC")
 _BINDING = ("APPR", "APPRART", "KON")
+_PEOPLE = 200  # persons of an article whose age is looked for
 _LONGEST = 25  # words of a phrase without a mention that can still be a description
 
 
@@ -167,10 +168,18 @@ class Resolver:
             return self._bodies.of_nation(mention, noun) or self._bodies.described(mention, noun, before)
         types: tuple[EntityType, ...] = ("group", "person") if mention.plural else (mention.type,)
         fits = [c for c in self._clusters.called(noun, types, before, mention.nations) if _can_be_called(c, mention)]
+        if noun.modifier.isdigit():
+            return self._aged(noun.modifier, before)
         fits = [c for c in fits if c.last_before(before) >= 0] or fits
         if len(fits) > 1:
             near = self._context.near(before)
             fits = [c for c in fits if c in near]
+        return fits[0] if len(fits) == 1 else None
+
+    def _aged(self, age: str, before: int) -> Cluster | None:
+        """The one person in the article whose age that is ("Maier (64)", "der 64-jährige Maier")."""
+        people = [c for c in self._clusters.all if c.type == "person" and not c.anonymous]
+        fits = [c for c in people[:_PEOPLE] if self._context.has_number(c, age)]
         return fits[0] if len(fits) == 1 else None
 
     def _lone_person(self, mention: Mention, before: int) -> Cluster | None:

@@ -40,6 +40,8 @@ def resolve_entities(
     resolver.employ()
     order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.spans[0], best_name(c)))
     ids = {id(c): f"e{n + 1}" for n, c in enumerate(order)}
+    for cluster in order:
+        cluster.name = _full_name(cluster, clusters)
     return tuple(_entity(c, ids, lexis) for c in order), {span: ids[id(c)] for span, c in meant.items() if id(c) in ids}
 
 
@@ -49,11 +51,19 @@ def _speaker_spans(quotations: tuple[Quotation, ...]) -> list[Span]:
     return sorted(spans | {Span(*via) for q in quotations for via in q.via})
 
 
+def _full_name(cluster: Cluster, clusters: Clusters) -> str:
+    """The entity's name; a body that bears a person's surname keeps the noun before it ("Ingenieurbüro Maier")."""
+    name = best_name(cluster)
+    role = next((m.role for m in cluster.mentions if m.role and m.proper), None)
+    shared = cluster.type == "organisation" and " " not in name and clusters.named(stem(name), "person")
+    return f"{role} {name}" if shared and role else name
+
+
 def _entity(cluster: Cluster, ids: Mapping[int, str], lexis: Lexis) -> Entity:
     roles = [lexis.base.phrase(m.role, cluster.gender, m.plural) for m in cluster.mentions if m.role and m.proper]
     return Entity(
         id=ids[id(cluster)],
-        name=best_name(cluster) + (f" ({lexis.unnamed})" if cluster.anonymous else ""),
+        name=cluster.name + (f" ({lexis.unnamed})" if cluster.anonymous else ""),
         type=cluster.type,
         role=max(roles, key=lambda r: (len(r), r)) if roles else None,
         surfaces=tuple(cluster.surfaces),

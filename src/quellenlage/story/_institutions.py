@@ -25,6 +25,7 @@ class Institutions:
         self._legal = frozenset(tables["legal"]["forms"])
         self._open = frozenset(n for nouns in tables["hypernyms"].values() for n in nouns) - {"ministerium"}
         self._appositive = frozenset(tables["appositive"]["nouns"].split())
+        self._inside = frozenset(tables["inside"]["words"])
         self._acronyms = {key(f): short for short, fs in tables["acronyms"].items() for f in (short, *fs)}
         self._open |= frozenset(tables["relational"]["nouns"].split())
 
@@ -72,8 +73,8 @@ class Institutions:
 
     def _is_coined(self, form: Sequence[str]) -> bool:
         """Whether the name has a capitalised word that is no noun for a body or a role, and joins no phrase."""
-        small = [w for w in form if w[0].islower()]
-        return len(form) - len(small) > 0 and not small and any(self._noun(w) is None for w in form)
+        small = [w for w in form if w[0].islower() and w not in self._inside]
+        return not small and form[-1][0].isupper() and any(self._noun(w) is None for w in form if w[0].isupper())
 
     def _join_letters(self) -> None:
         """Letters and the one body whose long form they spell, or that bore them in another article."""

@@ -9,7 +9,7 @@ from quellenlage.language import Language, language, supported
 from quellenlage.language.wording import is_acronym, key
 from quellenlage.model import Analysis, Entity, Story
 from quellenlage.story._institutions import Institutions
-from quellenlage.story._members import Member, Reader, groups_of, join_equal
+from quellenlage.story._members import Member, Reader, groups_of, is_body, join_equal
 from quellenlage.story._people import is_full_name, put_persons_together
 
 _Ids = Mapping[str, str]
@@ -78,7 +78,7 @@ def _settle_types(members: list[Member]) -> None:
         if len(member.name) == 1 and member.type != "group":
             count = counts[member.name]
             most = min(count, key=lambda t: (-count[t], t))
-            if member.name[0] in surnames and count["place"] < 2:
+            if member.name[0] in surnames and count["place"] < 2 and not any(is_body(n) for n in member.nouns):
                 member.type = "person"
             elif most == "organisation" or (member.type == "person" and most == "place"):
                 member.type = most
