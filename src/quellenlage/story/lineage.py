@@ -21,7 +21,7 @@ from quellenlage.story._words import Weights
 
 _HOLDERS = 8  # earliest holders of a shingle or stem that stay candidates: bounds 500 copies of one text
 _KEYS = 40  # weightiest stems of a text that look for a retold source
-_TRIED = 4  # candidates that are compared in full
+_TRIED = 6  # candidates that are compared in full
 _COPIED = (
     0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
 )
@@ -33,11 +33,12 @@ _SHORTENED = 0.75  # of the source's length
 
 @dataclass(frozen=True)
 class _Told:
-    """What the texts of a story have in common: the weights of their stems, and the stems of more than one."""
+    """What the texts of a story have in common: weights of stems, stems of more than one, roots found so far."""
 
     weigh: Weights
     common: frozenset[str]
     texts: int
+    root: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,12 @@ def trace_lineage(
 def _derivations(members: Sequence[Analysis], citations: Sequence[Citation], known: Repeated) -> Iterable[Derivation]:
     texts = sorted((text_of(a, known) for a in members), key=_written)
     counts = Counter(s for t in texts for s in t.vocabulary)
-    told = _Told(Weights(counts, len(texts)), frozenset(s for s, n in counts.items() if n > 1), len(texts))
+    told = _Told(Weights(counts, len(texts)), frozenset(s for s, n in counts.items() if n > 1), len(texts), {})
     named = outlets_named(members, citations)
     earlier = _Earlier(told.weigh)
     for text in texts:
         link = _best(text, earlier, told, named.get(text.article.id, frozenset()))
+        told.root[text.article.id] = told.root[link.source.article.id] if link else text.article.id
         if link:
             yield _derivation(text, link, link.source.article.id in named.get(text.article.id, ()))
         earlier.add(text)
@@ -142,7 +144,7 @@ def _best(text: Text, earlier: _Earlier, told: _Told, named: frozenset[str]) -> 
     copies = [_copy(text, source) for source in earlier.copied(text)]
     links = [c for c in copies if c]
     if not links:
-        links = [r for r in (_retold(text, source, told, named) for source in earlier.retold(text)) if r]
+        links = _retold(text, earlier.retold(text), told, named)
     if not links:
         return None
     top = max(link.score + 0.05 * (link.source.article.id in named) for link in links)
@@ -160,13 +162,18 @@ def _copy(text: Text, source: Text) -> _Link | None:
     return _Link(source, own, runs, None, own)
 
 
-def _retold(text: Text, source: Text, story: _Told, named: frozenset[str]) -> _Link | None:
-    told = retelling(text, source, story.weigh, story.common)
-    credit = set(text.article.agencies) - set(source.article.agencies)
-    cited = source.article.id in named
-    if not told.likely(cited, story.texts) or (credit and not cited):
-        return None
-    return _Link(source, 0.0, text.copied(frozenset(source.shingles)), told, told.share)
+def _retold(text: Text, sources: Sequence[Text], story: _Told, named: frozenset[str]) -> list[_Link]:
+    """Links to the sources that this text is likely to retell: no text of another family tells nearly as much of it."""
+    tellings = {s.article.id: retelling(text, s, story.weigh, story.common) for s in sources}
+    links = []
+    for source in sources:
+        told, cited = tellings[source.article.id], source.article.id in named
+        root = story.root[source.article.id]
+        others = [r for i, r in tellings.items() if story.root[i] != root]
+        credit = set(text.article.agencies) - set(source.article.agencies)
+        if told.likely(cited, story.texts) and told.stands_out(others) and (cited or not credit):
+            links.append(_Link(source, 0.0, text.copied(frozenset(source.shingles)), told, told.share))
+    return links
 
 
 def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
