@@ -195,3 +195,23 @@ def test_an_interview_without_marks_gives_answers(find: Find) -> None:
     assert words(text, first.quote) == "Nein. Keinen Cent."
     assert first.stance == "denies"
     assert words(text, second.speaker) == "Weber"
+
+
+def test_an_interview_without_labels_gives_answers_to_the_one_addressed(find: Find) -> None:
+    text = (
+        "Frau Brandes, wie hoch sind die Schulden?\nNeun Millionen. Mehr nicht.\n\n"
+        "Haben Sie das gewusst?\nJa, seit dem Mai.\n\nTreten Sie noch einmal an?\nDazu sage ich nichts."
+    )
+    answers = find(text)
+    assert [words(text, q.quote) for q in answers] == [
+        "Neun Millionen. Mehr nicht.",
+        "Ja, seit dem Mai.",
+        "Dazu sage ich nichts.",
+    ]
+    assert {words(text, q.speaker) for q in answers} == {"Frau Brandes"}
+    assert answers[2].stance == "declines"
+
+
+def test_headings_that_ask_are_no_interview(find: Find) -> None:
+    text = "Was sagt das Amt?\nEs regnet.\n\nWie geht es weiter?\nEs schneit.\n\nWas kostet das?\nViel."
+    assert find(text) == ()

@@ -15,7 +15,7 @@ from quellenlage.annotate._quotes.direct import find_direct
 from quellenlage.annotate._quotes.draft import Scene
 from quellenlage.annotate._quotes.frames import find_frames
 from quellenlage.annotate._quotes.hearsay import find_hearsay
-from quellenlage.annotate._quotes.interview import find_answers
+from quellenlage.annotate._quotes.interview import find_answers, find_exchange
 from quellenlage.annotate._quotes.lexicon import Lexicon, lexicon
 from quellenlage.annotate._quotes.marks import Pair, pair_marks
 from quellenlage.annotate._quotes.phrasing import find_phrases, find_quoting
@@ -39,6 +39,7 @@ def find_quotations(
     outer = tuple(p for p in pairs if not p.inner)
     scenes = _scenes(text, sentences, outer, names, words)
     find_answers(scenes)
+    find_exchange(text, scenes)
     _find(scenes, words)
     found = assemble(scenes, words)
     inside: list[Quotation] = []

@@ -72,6 +72,7 @@ def _collect(scenes: list[Scene], lexicon: Lexicon) -> tuple[list[_Found], dict[
             unit = scene.unit
             speaker, cue, frame = (to_spans(unit, role) for role in (draft.speaker, draft.cue, draft.frame))
             quote = (Span(quote[0].start, quote[-1].end),) if draft.tail else quote
+            speaker = speaker or draft.named
             new = _Found(draft, number, number, quote, speaker, cue, frame)
             last = next((f for f in reversed(found) if f.draft.host is None), None)
             if last is not None and _joins(last, new, scenes):

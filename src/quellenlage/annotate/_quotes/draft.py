@@ -30,6 +30,8 @@ class Draft:
     """Quoted words that stand before the unit: the sentence that "Das" or "Dies" points back to."""
     tail: tuple[Span, ...] = ()
     """Quoted words that stand in the units after it."""
+    named: tuple[Span, ...] = ()
+    """The speaker's phrase where it stands in another unit."""
     nested: bool = False
     """Whether its frame is itself part of what somebody says ("der Gutachter habe gesagt, …")."""
     host: "Draft | None" = None

@@ -80,6 +80,7 @@ class Grammar:
     wish: Words
     plural_subjunctive: Words
     first_person: Words
+    polite: Words
     expletive: Words
     quoted: Words
     taking_it: Words

@@ -11,6 +11,8 @@ from quellenlage.model import Span
 
 _WORDS = 4
 """The longest label in words ("Thorsten von der Heide:")."""
+_QUESTION = 300
+"""The longest question (code points)."""
 _LONGEST = 1500
 """The longest answer (code points); what is longer is an article with a colon, not an answer."""
 
@@ -54,3 +56,63 @@ def _label(scenes: list[Scene], n: int) -> tuple[str, int]:
 
 def _nameable(unit: Unit, i: int) -> bool:
     return unit.words[i][:1].isupper() or unit.tags[i] in ("APPR", "ART", "APPRART")
+
+
+def find_exchange(text: str, scenes: list[Scene]) -> None:
+    """Add the answers of an interview without labels: a question to "Sie", a line that answers, three times or more."""
+    paragraphs = _paragraphs(scenes)
+    asked = [n for n, p in enumerate(paragraphs[:-1]) if _asks(scenes, p) and not _asks(scenes, paragraphs[n + 1])]
+    addressed = [n for n in asked if _addresses(scenes, paragraphs[n])]
+    if len(asked) < 3 or len(addressed) < 2:
+        return
+    speaker = _guest(scenes, paragraphs[asked[0]])
+    for n in range(asked[0], len(paragraphs) - 1):
+        question, answer = paragraphs[n], paragraphs[n + 1]
+        end, start = scenes[question[-1]].unit.end, scenes[answer[0]].unit.start
+        block = n > asked[0] and n < asked[-1] and text[end:start].count("\n") == 1
+        if (n in asked or block) and not scenes[answer[0]].closed and not scenes[question[0]].drafts:
+            _answer(scenes, answer, speaker)
+
+
+def _paragraphs(scenes: list[Scene]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for n, scene in enumerate(scenes):
+        if found and scenes[found[-1][0]].unit.paragraph == scene.unit.paragraph:
+            found[-1].append(n)
+        else:
+            found.append([n])
+    return found
+
+
+def _asks(scenes: list[Scene], paragraph: list[int]) -> bool:
+    """Whether a short paragraph ends with a question mark."""
+    length = scenes[paragraph[-1]].unit.end - scenes[paragraph[0]].unit.start
+    return scenes[paragraph[-1]].unit.words[-1] == "?" and length <= _QUESTION
+
+
+def _addresses(scenes: list[Scene], paragraph: list[int]) -> bool:
+    words = {w for n in paragraph for w in scenes[n].unit.words}
+    return not scenes[paragraph[0]].unit.grammar.polite.isdisjoint(words)
+
+
+def _guest(scenes: list[Scene], paragraph: list[int]) -> tuple[Span, ...]:
+    """Who answers: the name in the first question, else the last person named before it."""
+    places = [*paragraph, *range(paragraph[0] - 1, max(-1, paragraph[0] - 6), -1)]
+    for n in places:
+        unit = scenes[n].unit
+        named = [i for i, kind in sorted(unit.actors.items()) if kind == "person" and unit.tags[i] == "NE"]
+        if named:
+            low, high = unit.wholes.get(named[-1], (named[-1], named[-1] + 1))
+            return (unit.span(low, high),)
+    return ()
+
+
+def _answer(scenes: list[Scene], paragraph: list[int], speaker: tuple[Span, ...]) -> None:
+    first, last = scenes[paragraph[0]], scenes[paragraph[-1]]
+    if last.unit.end - first.unit.start > _LONGEST:
+        return
+    tail = tuple(Span(scenes[m].unit.start, scenes[m].unit.end) for m in paragraph[1:])
+    whole = [(0, len(first.unit))]
+    first.drafts = [Draft("direct", whole, "answer", tail=tail, named=speaker)]
+    for m in paragraph:
+        scenes[m].closed = True
