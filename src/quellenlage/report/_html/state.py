@@ -133,7 +133,7 @@ def _lead(articles: Sequence[Article], claims: Sequence[Claim], book: Book) -> B
 
 def _head(v: View, book: Book) -> Head:
     latest = next((p for p in v.points if v.series.latest in [f.id for f in p.figures]), None)
-    said = [latest] if latest else _last_said(v.points)
+    said = [latest] if latest else _last_said(v)
     shown = _ends(said)
     first = shown[0].figure
     value = join([p.value for p in shown], f"{numbers.NBSP}{'|' if len(said) < 3 else '…'} ")
@@ -147,9 +147,10 @@ def _head(v: View, book: Book) -> Head:
     return Head(v.anchor, v.series.label, value, soft, who, refs, tuple(_drift(v.points, latest)))
 
 
-def _last_said(points: Sequence[Point]) -> list[Point]:
-    """Where it can't be said which figure holds: the last figure of each authority, lowest first."""
-    firm = [p for p in points if not p.struck] or list(points)
+def _last_said(v: View) -> list[Point]:
+    """Where it can't be said which figure holds: the last of each authority, lowest first, no sum in two currencies."""
+    converted = {c.later for c in v.series.changes if c.kind == "conversion"}
+    firm = [p for p in v.points if not p.struck and p.figure.id not in converted] or v.points
     last = {p.figure.attributed_to or p.figure.id: p for p in firm}
     values = {p.value.de: p for p in last.values()}
     return sorted(values.values(), key=lambda p: p.middle)
