@@ -1,5 +1,6 @@
 """The page holds what the ledger holds, stands alone, and stays the same."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -7,10 +8,11 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from tests.report.ledgers import TEXT, article, bare, crowd, full, stories
+from tests.report.ledgers import PEOPLE, TEXT, article, bare, crowd, full, statement, stories
 from tests.report.parsed import Parsed
 
 from quellenlage.model import Aside, Ledger, Series
+from quellenlage.report._html.ondemand import LARGE
 from quellenlage.report.html import render_html
 
 ODD = "Titel\nAbo\n\0 \ud800 \U0001f600 \u202e \u2028 \x07 e\u0301 \ufeff Ende.\n"
@@ -143,3 +145,15 @@ def test_words_stand_out_from_their_ground(theme: str, ink: str) -> None:
     colours = _colours(theme)
     grounds = ["bg", "pane"] + (["tq", "td", "th", "hit"] if ink == "ink" else [])
     assert [g for g in grounds if _contrast(colours[ink], colours[g]) < 4.5] == []
+
+
+def test_a_large_pile_counts_lengths_as_the_page_does() -> None:
+    text = "Titel\nAbo\nAm Dienstag \U0001f600 sagte Ohm: „Ja \U0001f600 gut“.\n"
+    piles = [article(f"x{n:02}", text=text) for n in range(LARGE + 1)]
+    ledger = replace(bare(*piles), entities=PEOPLE, statements=(statement("s", piles[0], "Ja \U0001f600 gut"),))
+    page = render_html(ledger)
+    start = page.index('id="sheets">') + len('id="sheets">')
+    table = json.loads(page[start : page.index("</script>", start)])
+    pieces = table["a01"][2][0]
+    assert pieces == [27, [9, "q", "s1"], 2]
+    assert sum(p if isinstance(p, int) else p[0] for p in pieces) == len(text.split("\n")[2]) + 2
