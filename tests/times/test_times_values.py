@@ -33,6 +33,8 @@ DAYS = [
     ("Der Zug hielt am 3. Oktober 2024.", ["2024-10-03"]),
     ("Der Bericht vom 14. März liegt vor.", ["2025-03-14"]),
     ("Die Messe findet vom 5. bis 22. Dezember statt.", ["2025-12-05", "2025-12-22"]),
+    ("Vom 2. April bis zum 20. Juni 1943 war er dort.", ["1943-04-02", "1943-06-20"]),
+    ("Vom 20. Dezember bis 6. Januar 2024 war zu.", ["2023-12-20", "2024-01-06"]),
     ("Am 24./25. Oktober tagte der Rat.", ["2025-10-24", "2025-10-25"]),
     ("Der Vertrag vom 23.3.1987 gilt noch.", ["1987-03-23"]),
     ("Das Treffen war am Montag, den 3. November.", ["2025-11-03"]),
@@ -70,6 +72,7 @@ PARTS_AND_HOURS = [
 ]
 
 UNITS = [
+    ("Das sind mehr als im Mai des Vorjahres.", ["2024-05"]),
     ("Zum Jahresende 2024 wird Bilanz gezogen.", ["2024"]),
     ("In den Neunzigern war das anders.", ["199"]),
     ("Vorige Woche hatte er das noch bestritten.", ["2025-W44"]),
@@ -160,6 +163,7 @@ def test_text_tells_the_day_that_later_words_count_from(text: str, expected: lis
 
 NO_TIME = [
     "Frank Sonntag sagte das.",
+    "An einem Sonnabend kam er an.",
     "Sie bauen Weizen und Mais an.",
     "Das berichtete Professor März.",
     "Das heute-journal zeigte Bilder.",

@@ -27,11 +27,14 @@ from quellenlage.model.when import (
 
 
 def _year(words: Sequence[Word]) -> tuple[int | None, int | None]:
-    """The year that is named, or the number of years from the present ("dieses Jahres")."""
+    """The year that is named, or the number of years from the present ("dieses Jahres", "des Vorjahres")."""
     year = to_int(get(words, "YEAR"))
-    jahr = [i for i, w in enumerate(words) if "JAHR" in w.values]
-    by = to_int(get(words[: jahr[0]], "REL")) if jahr and year is None else None
-    return year, by
+    if year is not None:
+        return year, None
+    if get(words, "PREVUNIT") == "year":
+        return None, -1
+    jahr = next((i for i, w in enumerate(words) if "JAHR" in w.values), None)
+    return None, None if jahr is None else to_int(get(words[:jahr], "REL"))
 
 
 def _full_year(digits: str) -> int:
@@ -92,6 +95,21 @@ def _day(words: Sequence[Word]) -> Found:
     part = get(words, "PARTADV")
     if meaning := _calendar(words):
         yield 0, len(words), DayPart(part, meaning) if part else meaning
+
+
+def _date_range(words: Sequence[Word]) -> Found:
+    """Two dates, the year behind the second: "vom 2. April bis zum 20. Juni 1943"."""
+    second = get_all(words, "ORD", "ORDWORD")[1][0]
+    end = _calendar(words[second:])
+    start = _calendar(words[:second])
+    if not (start and end and start.month and end.month):
+        return
+    over = start.month > end.month
+    year = None if end.year is None else end.year - over
+    by = None if end.year_by is None else end.year_by - over
+    first = next(i for i, w in enumerate(words) if "MONTH" in w.values or "MON" in w.values)
+    yield 0, first + 1, start._replace(year=year, year_by=by)
+    yield second, len(words), end
 
 
 def _days(words: Sequence[Word]) -> Found:
@@ -265,6 +283,7 @@ BUILDERS: dict[str, Builder] = {
     "century": _century,
     "clock": clock,
     "clocks": clocks,
+    "date-range": _date_range,
     "day": _day,
     "days": _days,
     "decade": _decade,

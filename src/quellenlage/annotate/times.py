@@ -130,6 +130,8 @@ def _plausible(line: _Line, start: int, end: int, rule: str, rules: Grammar) -> 
     if rule in ("weekday", "month", "weekday-set") and start == end - 1:
         if before == "am" and start > 1 and line.words[start - 2].text.lower() in rules.cues["medium"]:
             return False
+        if start and "ONE" in line.words[start - 1].values:
+            return False  # "an einem Sonnabend": which one is not told
         return not _is_name(line, start) and not (rule == "weekday-set" and before in rules.cues["article"])
     if rule == "near-day" and start == end - 1:
         return start == 0 or line.words[start].text[0].islower() or "PART" not in line.words[start].values
