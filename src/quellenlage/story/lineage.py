@@ -27,6 +27,7 @@ _COPIED = (
 )
 _LEAST = 25  # copied words below which nothing is a copy
 _SOON, _LATE = 2, 0.9  # days within which texts are copied; what is like an older one fills in the same form
+_NUMBERS = 5  # numbers that a text must have before they tell a form, such as a daily report of cases, from a copy
 _VERBATIM = 0.8
 _SHORTENED = 0.75  # of the source's length
 
@@ -156,8 +157,10 @@ def _copy(text: Text, source: Text) -> _Link | None:
     runs = text.copied(frozenset(source.shingles))
     copied = sum(on and not quoted for on, quoted in zip(text.marked(runs), text.quoted, strict=True))
     own = copied / max(1, text.own)
-    least = _COPIED if days_between(text.article, source.article) <= _SOON else _LATE
-    if own < least or copied < min(_LEAST, text.own) or not copied:
+    days = days_between(text.article, source.article)
+    if own < (_COPIED if days <= _SOON else _LATE) or copied < min(_LEAST, text.own) or not copied:
+        return None
+    if own < _LATE and _same_form(text, source):
         return None
     return _Link(source, own, runs, None, own)
 
@@ -171,7 +174,12 @@ def _retold(text: Text, sources: Sequence[Text], story: _Told, named: frozenset[
         root = story.root[source.article.id]
         others = [r for i, r in tellings.items() if story.root[i] != root]
         credit = set(text.article.agencies) - set(source.article.agencies)
-        if told.likely(cited, story.texts) and told.stands_out(others) and (cited or not credit):
+        if (
+            told.likely(cited, story.texts)
+            and told.stands_out(others)
+            and (cited or not credit)
+            and (not _same_form(text, source))
+        ):
             links.append(_Link(source, 0.0, text.copied(frozenset(source.shingles)), told, told.share))
     return links
 
@@ -181,6 +189,15 @@ def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
         text.article.id, link.source.article.id, _kind(text, link), round(min(1.0, link.score), 2),
         "; ".join(_reasons(text, link, named)), text.spans(link.runs),
     )  # fmt: skip
+
+
+def _same_form(text: Text, source: Text) -> bool:
+    """Whether two texts of different days fill in one form: the words recur, the numbers don't."""
+    if not days_between(text.article, source.article):
+        return False
+    mine = [w.text for w in text.words if w.text[0].isdigit() and len(w.text) > 1]
+    known = {w.text for w in source.words}
+    return len(mine) >= _NUMBERS and 2 * sum(n in known for n in mine) < len(mine)
 
 
 def days_between(a: Article, b: Article) -> int:
