@@ -12,6 +12,7 @@ from quellenlage.model import Sentence, Token
 _BEFORE_NOUN = ("ADJA", "ART", "PPOSAT", "PIAT", "PDAT", "PIDAT", "TRUNC", "CARD", "PIS")
 _NOUNS = ("NN", "NE")
 _TIES = ("ADV", "ADJD", "APPR", "APPRART", "ART", "KOKOM", "PIAT")
+_CASE = 120  # code points to either side in which a sentence says what its cases are
 _REACH = 6  # tokens between a number and its noun
 
 
@@ -35,6 +36,8 @@ class Measures:
     verbs: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
+    cases: tuple[str, ...]
+    contexts: tuple[tuple[str, str], ...]
     numbers: frozenset[str]
     partitive: frozenset[str]
     heights: frozenset[str]
@@ -73,6 +76,13 @@ class Measures:
                     return name
         return next((self.nouns[t.lemma] for t in tokens if t.lemma in self.nouns), None)
 
+    def case(self, text: str, sentence: Sentence, place: int, head: str) -> str | None:
+        """What a case is a case of, by the words of its sentence: "23 Fälle von Grippe" are people who are ill."""
+        if not head.lower().endswith(self.cases):
+            return None
+        near = text[max(sentence.start, place - _CASE) : min(sentence.end, place + _CASE)].lower()
+        return next((name for word, name in self.contexts if word in near), None)
+
     def number_of(self, sentence: Sentence, place: int) -> Counted | None:
         """The noun in "die Zahl der Todesopfer" where the clause around `place` has one."""
         first, last = clause_at(sentence, place)
@@ -95,6 +105,8 @@ def measures(lang: Language) -> Measures:
         {v: c["name"] for c in concepts for v in c["verbs"]},
         tuple((p, c["name"]) for c in concepts for p in c["phrases"]),
         _pairs(concepts),
+        tuple(table["generic"]["cases"]),
+        tuple((w, c["name"]) for c in concepts for w in c.get("contexts", ())),
         frozenset(table["generic"]["numbers"]),
         frozenset(table["generic"]["partitive"]),
         frozenset(table["generic"]["heights"]),

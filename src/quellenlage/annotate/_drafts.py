@@ -69,6 +69,8 @@ class DraftReader:
         self.joint = re.compile(rf"\s(?:{any_of(ranges['joints'])})\s")
         self.between, self.and_ = ranges["between"], ranges["and"]
         self.shared = re.compile(rf"\s(?:{any_of(shared['joints'])})\s")
+        parts = lang.table("measures")["links"]["parts"]
+        self.parts = re.compile(rf"\W+(?:{any_of(parts)})\W+")
         self.change = re.compile(rf"\s(?:{any_of(shared['change'])})\s")
 
     def read(self, sentence: Sentence, dated: list[tuple[int, int]]) -> list[Draft]:
@@ -83,6 +85,7 @@ class DraftReader:
             self._share(left, right)
         for left, right in pairwise(drafts):
             self._convert(left, right)
+            self._carry_rate(left, right)
         return drafts
 
     def _drafts(self, sentence: Sentence, numbers: list[Number]) -> Iterator[Draft | None]:
@@ -114,7 +117,7 @@ class DraftReader:
             return False
         bound = self.bounds.before(self.text, low.start, floor)
         first = bound.start if bound else low.start
-        opened = self.text[max(floor, first - 12) : first].rstrip(" $€£").endswith(self.between)
+        opened = self.text[max(floor, first - 12) : first].rstrip(" $€£").lower().endswith(self.between)
         near = between == ", " and high.value <= _SPOKEN * low.value and not _MORE.match(self.text, high.end)
         spoken = near and not low.digits and not high.digits and not unit
         return bool(low.ranged or self.joint.fullmatch(between) or spoken or (opened and between.strip() == self.and_))
@@ -181,6 +184,8 @@ class DraftReader:
         after_noun = bool(before and before[1][0].isupper() and len(before[1]) > 3)
         if draft.bound.words.lower() in bounds.measuring:
             return after_noun and draft.group in ("money", "duration")
+        if draft.bound.words.lower() in bounds.among:
+            return before is not None and before[1].lower().endswith(bounds.gathered)
         return draft.bound.words.lower() in bounds.blurring and after_noun and draft.number.value < bounds.round_from
 
     def _count(self, draft: Draft) -> None:
@@ -192,6 +197,8 @@ class DraftReader:
             draft.rate = rate[1]
             if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):
                 draft.unit, draft.group, draft.end = together, self.units.group(together), rate[0]
+        else:
+            draft.rate = self.units.rate_before(self.text, sentence.start, draft.first)
         if has_unit and not noun:
             noun = noun_before(sentence, draft.first, self.measures)
         draft.adjectives = adjectives_before(sentence, draft.first)
@@ -262,6 +269,11 @@ class DraftReader:
             return
         if shares:
             left.unit, left.group, left.counted = right.unit, right.group, right.counted
+
+    def _carry_rate(self, left: Draft, right: Draft) -> None:
+        """A part is counted by the time of the whole: "täglich 62.000 Autos, darunter 13.000 Laster"."""
+        if not right.rate and self.parts.fullmatch(self.text[left.end : right.first]):
+            right.rate = left.rate
 
     def _convert(self, left: Draft, right: Draft) -> None:
         """The other side of a conversion ("90 Millionen Euro (98 Millionen Dollar)") has the bounds of the first."""

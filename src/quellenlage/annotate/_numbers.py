@@ -19,6 +19,7 @@ Kind = Literal["number", "article", "group", "plural", "share", "multiple"]
 Atom = tuple[int, int, str, Fraction, bool]
 """(start, end, letter of its role, value, joined to the next by a dash)."""
 
+_NAMED = 1000  # number words up to here are names too: "Claudia Tausend", "außer Acht"
 _SPACES = " \u00a0\u2009\u202f"
 
 
@@ -107,7 +108,7 @@ def _number(text: str, atoms: list[Atom], form: str, grammar: _Grammar) -> Numbe
         return None
     if form == "many" and not text[start].isupper() and atoms[0][2] == "S":
         return None  # "Millionen" alone is a plural of at least two, "Mio." or "million" alone is nothing
-    if form == "plain" and len(atoms) == 1 and atoms[0][2] != "d" and _is_name(text, start, end):
+    if form == "plain" and atoms[0][2] != "d" and atoms[0][3] <= _NAMED and _is_name(text, start, end):
         return None
     value = _VALUES[form]([a[3] for a in atoms], [a[2] for a in atoms])
     kind = "group" if atoms[-1][2] == "G" and form != "several" else _KINDS.get(form, "number")

@@ -34,6 +34,8 @@ class Qualifiers:
     measuring: frozenset[str]
     blurring: frozenset[str]
     articles: frozenset[str]
+    among: frozenset[str]
+    gathered: tuple[str, ...]
     wholes: frozenset[str]
     round_from: int
 
@@ -78,6 +80,8 @@ def qualifiers(lang: Language) -> Qualifiers:
         frozenset(table["prepositions"]["of_sums"]),
         frozenset(table["prepositions"]["blurring"]),
         frozenset(table["prepositions"]["articles"]),
+        frozenset(table["prepositions"]["among"]),
+        tuple(table["prepositions"]["gathered"]),
         frozenset(table["between"]["wholes"]),
         table["prepositions"]["round_from"],
     )

@@ -32,6 +32,7 @@ class Units:
     endings: re.Pattern[str]
     adjectives: Mapping[str, str]
     rates: re.Pattern[str]
+    leading: re.Pattern[str]
     times: Mapping[str, str]
     joined: Mapping[str, str]
     parts: re.Pattern[str]
@@ -77,6 +78,11 @@ class Units:
         by = found["noun"] or found["time"] or found["free"]
         return found.end(), self.times.get(by, by)
 
+    def rate_before(self, text: str, start: int, place: int) -> str | None:
+        """The unit of time that leads up to a figure at `place`: "täglich rund", "pro Tag etwa"."""
+        found = self.leading.search(text, max(start, place - 40), place)
+        return self.times.get((found["time"] or found["free"]).lower(), None) if found else None
+
 
 @cache
 def units(lang: Language) -> Units:
@@ -95,8 +101,13 @@ def units(lang: Language) -> Units:
     gap = r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?"
     stem = "|".join(f"{re.escape(w)}(?:e[nrs]?|s)?" for w in rates["times"] if w not in rates["free"])
     rate = (
-        rf"(?:[ \u00a0][^\W\d_]+){{0,2}}?[ \u00a0](?:(?:{any_of(rates['strict'])}) (?P<noun>[^\W\d_]+|m²)"
+        rf"(?:[ \u00a0][^\W\d_]+){{0,4}}?[ \u00a0](?:(?:{any_of(rates['strict'])}) (?P<noun>[^\W\d_]+|m²)"
         rf"|(?:{any_of(rates['before'])}) (?P<time>{stem})(?!\w)|(?P<free>{any_of(rates['free'])})(?!\w))"
+    )
+    before = any_of((*rates["strict"], *rates["each"]))
+    lead = (
+        rf"(?<!\w)(?:(?:{before}) (?P<time>{stem})|(?P<free>{any_of(rates['free'])}))"
+        r"(?:[ \u00a0][^\W\d_]+){0,3}[ \u00a0]$"
     )
     return Units(
         codes,
@@ -106,7 +117,13 @@ def units(lang: Language) -> Units:
         re.compile(rf"-?({any_of(table['adjectives'])})(?:e[nrsm]?)?(?!\w)"),
         table["adjectives"],
         re.compile(rate),
-        {**rates["times"], **{f"{w}{e}": u for w, u in rates["times"].items() for e in ("e", "en", "es", "s")}},
+        re.compile(lead, re.IGNORECASE),
+        {
+            f(f"{w}{e}"): u
+            for w, u in rates["times"].items()
+            for e in ("", "e", "en", "es", "s")
+            for f in (str, str.lower)
+        },
         rates["joined"],
         re.compile(rf" (?:{any_of(table['parts']['and'])} )?"),
         {tuple(k.split()): v for k, v in table["parts"]["steps"].items()},

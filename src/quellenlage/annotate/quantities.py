@@ -52,6 +52,9 @@ class _Finisher:
         self.text, self.reader, self.drafts = text, reader, drafts
         self.statuses: Statuses = statuses(lang)
         self.past = frozenset(lang.table("status")["past"]["words"])
+        sums = [d.unit for d in drafts if d.group == "money"]
+        self.currency = max(sorted(set(sums)), key=sums.count, default="")
+        self.money = tuple(lang.table("measures")["generic"]["money"])
         self.alike: dict[float, Draft] = {}
         for draft in drafts:
             if draft.group not in ("", "duration", "percent", "multiple") and draft.number.value > _TELLING:
@@ -69,15 +72,22 @@ class _Finisher:
         """Settle unit and noun. False for what turns out to be no figure."""
         if draft.number.kind == "article" and not _is_counted_one(draft):
             return False
-        generic = not draft.counted or draft.counted[0] in self.reader.measures.generic
+        words, place = self.reader.measures, draft.number.start
+        generic = not draft.counted or draft.counted[0] in words.generic
         concept = None
         if draft.group in ("", "person") and generic:
-            concept = self.reader.measures.concept(self.text, draft.sentence, draft.number.start)
-        if draft.group:
-            if concept:
-                draft.counted = (concept, *draft.counted)
-            return True
-        return self._inherit(draft, before, concept)
+            concept = words.concept(self.text, draft.sentence, place)
+        if not draft.group:
+            if not self._inherit(draft, before, concept):
+                return False
+        elif concept:
+            draft.counted = (concept, *draft.counted)
+        elif draft.group == "count" and draft.counted and self.currency:
+            self._tell_money(draft)
+        head = draft.counted[0] if draft.counted and draft.group in ("person", "count") else ""
+        if case := words.case(self.text, draft.sentence, place, head):
+            draft.counted = (case, *draft.counted)
+        return True
 
     def _inherit(self, draft: Draft, before: list[Draft], concept: str | None) -> bool:
         """A bare number takes unit and noun from an equal one, from its clause, or from the figure before it."""
@@ -118,6 +128,12 @@ class _Finisher:
         """ "Nach zwei Verhandlungstagen"."""
         before = self.text[max(0, draft.first - 6) : draft.first].split()
         return draft.group == "duration" and bool(before) and before[-1] in self.past
+
+    def _tell_money(self, draft: Draft) -> None:
+        """ "14 Millionen Darlehen" is money in the currency that the article speaks of."""
+        large = draft.number.scale >= _MILLION and draft.counted[0].lower().endswith(self.money)
+        if large:
+            draft.unit, draft.group = self.currency, "money"
 
     def _name(self, draft: Draft, noun: Counted) -> None:
         draft.counted = noun.lemmas

@@ -2,6 +2,7 @@
 plan.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from quellenlage.language.clauses import clause_at
 from quellenlage.model import Analysis, Figure, Token
 from quellenlage.story._figure_pairs import Mention, sentence_of
 
+_LARGE = 1_000_000  # from here on a number without a noun is more likely money than what the text counted last
 _TELLING = 12  # equal values above this count the same thing in 82 to 96 of 100 pairs
 
 
@@ -17,27 +19,45 @@ def settle_units(analyses: Sequence[Analysis]) -> list[Analysis]:
     """The analyses with a unit and noun for bare numbers ("90 Millionen am Tag") that equal one figure elsewhere in
     the story.
 
-    Where equal figures have different units, the number stays as it is.
+    A bare number is one without a noun, or a large one whose noun is only guessed from its neighbours. Where equal
+    figures have different units, the number stays as it is.
     """
     known: dict[float, set[str]] = defaultdict(set)
     counted: dict[tuple[float, str], tuple[str, ...]] = {}
+    bare = {f.id for a in analyses for f in a.figures if _is_bare(a, f)}
     for figure in (f for a in analyses for f in a.figures):
-        value = figure.low if figure.low is not None else figure.high
-        if value is not None and value > _TELLING and not _is_open(figure):
+        value = _value(figure)
+        if value > _TELLING and figure.id not in bare:
             known[value].add(figure.unit)
             counted.setdefault((value, figure.unit), figure.counted)
-    return [replace(a, figures=tuple(_settled(f, known, counted) for f in a.figures)) for a in analyses]
+    return [
+        replace(a, figures=tuple(_settled(f, known, counted) if f.id in bare else f for f in a.figures))
+        for a in analyses
+    ]
 
 
-def _is_open(figure: Figure) -> bool:
-    return figure.unit == "count" and not figure.counted
+def _value(figure: Figure) -> float:
+    low, high = figure.low, figure.high
+    return low if low is not None else high or 0.0
+
+
+def _is_bare(analysis: Analysis, figure: Figure) -> bool:
+    if figure.unit not in ("count", "person"):
+        return False
+    if not figure.counted:
+        return figure.unit == "count"
+    if _value(figure) < _LARGE:
+        return False
+    tokens = analysis.sentences[sentence_of(analysis, figure)].tokens
+    first, last = (bisect_left(tokens, place, key=lambda t: t.start) for place in (figure.start, figure.end))
+    return not any(t.tag in ("NN", "NE") and t.lemma in figure.counted for t in tokens[first:last])
 
 
 def _settled(
     figure: Figure, known: Mapping[float, set[str]], counted: Mapping[tuple[float, str], tuple[str, ...]]
 ) -> Figure:
-    value = figure.low if figure.low is not None else figure.high
-    if not _is_open(figure) or value is None or len(known.get(value, ())) != 1:
+    value = _value(figure)
+    if len(known.get(value, ())) != 1:
         return figure
     (unit,) = known[value]
     lemmas = counted[value, unit]
