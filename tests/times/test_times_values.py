@@ -99,6 +99,7 @@ UNITS = [
 ]
 
 LENGTHS_AND_SETS = [
+    ("Sie begannen drei Wochen früher als geplant.", ["P3W"]),
     ("Der Streik dauert drei Tage und vier Stunden.", ["P3DT4H"]),
     ("Sie warteten zwei Stunden.", ["PT2H"]),
     ("Nach anderthalb Jahren kam der Brief.", ["P1.5Y"]),
