@@ -16,6 +16,7 @@ PAIRS = [
     ("Er sagte: “Ja, gern.” Dann ging er.", ["“Ja, gern.”"]),
     ('Er sagte: „Ja, gern." Dann ging er.', ['„Ja, gern."']),
     ("„Sie sagte: ‚Komm her‘, mehr nicht“, so er.", ["„Sie sagte: ‚Komm her‘, mehr nicht“", "‚Komm her‘"]),
+    ('„Die Räumung des Hauses "Liebig" war falsch“, so er.', ['„Die Räumung des Hauses "Liebig" war falsch“']),
     ("Er sagte: „Das bleibt offen. Und weiter geht es.", []),
     ('Das 5" lange Rohr und das 7" lange Rohr.', []),
     ("Ich hab' s’ gesehen, und Hans' Hund auch.", []),

@@ -36,23 +36,34 @@ def pair_marks(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[Pair, .
 def _pair_stretch(text: str, start: int, end: int) -> Iterator[Pair]:
     outer: int | None = None
     inner: int | None = None
+    held = ""
     for hit in _SIGNS.finditer(text, start, end):
         at, sign = hit.start(), hit.group()
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         if sign in _DOUBLE:
-            if outer is not None and _closes(text, outer, sign, before, after):
+            if held and _closes(held, sign, before, after):
+                held = ""
+            elif outer is not None and text[outer] != sign and sign in '"“”' and _clearly_opens(before, after):
+                held = sign
+            elif outer is not None and _closes(text[outer], sign, before, after):
                 if at + 1 - outer <= LONGEST:
                     yield Pair(outer, at + 1, False)
                 outer = inner = None
+                held = ""
             elif _opens(sign, before, after):
-                outer, inner = at, None
+                outer, inner, held = at, None, ""
         elif inner is not None and before.strip() and not (after.isalnum() and sign in "’'‘"):
             if 3 < at + 1 - inner <= LONGEST:
                 yield Pair(inner, at + 1, outer is not None)
             inner = None
         elif sign in "‚‹›'‘" and (before.isspace() or before in _GLUE) and after.isalnum():
             inner = at
+
+
+def _clearly_opens(before: str, after: str) -> bool:
+    """Whether a mark inside a quotation of another kind opens one of its own: a blank before it, a word after it."""
+    return before.isspace() and after.isalnum()
 
 
 def _opens(sign: str, before: str, after: str) -> bool:
@@ -64,9 +75,8 @@ def _opens(sign: str, before: str, after: str) -> bool:
     return before.isspace() or before in _GLUE
 
 
-def _closes(text: str, opened: int, sign: str, before: str, after: str) -> bool:
+def _closes(first: str, sign: str, before: str, after: str) -> bool:
     """Whether a double mark ends the quotation that was opened before it."""
-    first = text[opened]
     if sign == "„":
         return False
     if first == "„" and sign in '“”"':

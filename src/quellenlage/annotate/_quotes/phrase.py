@@ -82,7 +82,7 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
             if closing == -1:
                 break
             head = i + 1 if head == -1 else head
-            i = closing
+            return closing + 1, head
         elif tag in _DETERMINERS:
             if i > low and not (
                 tags[i - 1] in ("PIAT", "PIDAT") or (tag in ("PIAT", "PIDAT") and tags[i - 1] == "ART")

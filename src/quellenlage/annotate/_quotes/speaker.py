@@ -23,6 +23,7 @@ def subject(
     verb = predicate.verb if final or not clause.verbs else clause.verbs[0]
     governed = lexicon.summary_preposition.get(predicate.lemma, frozenset())
     best: tuple[float, list[Range]] = (0.0, [])
+    person: list[Range] = []
     reached, first = -1, True
     for candidate in _candidates(p, predicate, low, high):
         if candidate.low < reached or candidate.low in predicate.parts:
@@ -39,6 +40,10 @@ def subject(
             score -= 0.2 * abs(candidate.low - verb) ** 0.5
         if score > best[0]:
             best = (score, ranges)
+        if candidate.low > verb and unit.actors.get(candidate.head) == "person":
+            person = ranges
+    if person and person != best[1] and predicate.lemma in unit.grammar.quoted and not predicate.passive:
+        return person
     if not best[1] and inherit and clause.kind == "after":
         return _before_it(p, predicate, lexicon)
     return best[1]
