@@ -54,6 +54,7 @@ class _Finisher:
         self.past = frozenset(lang.table("status")["past"]["words"])
         sums = [d.unit for d in drafts if d.group == "money"]
         self.currency = max(sorted(set(sums)), key=sums.count, default="")
+        self.millions = any(d.group in ("person", "count") and d.number.scale >= _MILLION for d in drafts)
         self.money = tuple(lang.table("measures")["generic"]["money"])
         self.alike: dict[float, Draft] = {}
         for draft in drafts:
@@ -117,6 +118,9 @@ class _Finisher:
                 )  # "eine Kaution von 3 Milliarden" after a sum in dollars
         elif antecedent := _antecedent(draft, before):
             _take(draft, antecedent)
+            large = draft.number.scale >= _MILLION > antecedent.number.scale
+            if large and self.currency and not self.millions and draft.group in ("person", "count"):
+                draft.unit, draft.group, draft.counted = self.currency, "money", ()
             bare = draft.number.scale == 1 and draft.number.value < 1000
             if bare and antecedent.number.scale > 1 and draft.group not in ("person", "count"):
                 draft.factor = antecedent.number.scale

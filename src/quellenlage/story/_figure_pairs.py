@@ -33,6 +33,7 @@ _EQUAL, _EQUAL_SMALL = 0.4, 0.1
 _NEAR, _FAR, _VERY_FAR = 0.05, -0.15, -0.2  # values within a factor of 3, of 10, beyond
 _CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.3
 _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
+_NARROWED_ALIKE, _FAR_HEAD = 0.2, -0.1
 _RATE, _OTHER_RATE = 0.2, -0.3
 _SENTENCE, _PART = -0.35, -0.6
 _LINKS: Mapping[Link, float] = {"change": 0.7, "conversion": 0.6, "part": -3.0}
@@ -202,7 +203,8 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
     after = analysis.article.text[other.end : other.end + _BETWEEN // 2]
     if words.whole.fullmatch(between) or words.part.search(between) or words.part.match(after):
         return other.start, "part"
-    if figure.unit != other.unit and _CONVERSION.fullmatch(between):
+    alike = words.groups.get(figure.unit, "") == words.groups.get(other.unit) and figure.unit != other.unit
+    if alike and _CONVERSION.fullmatch(between):
         return other.start, "conversion"
     if words.change.fullmatch(between) and (figure.status == "actual") == (other.status == "actual"):
         return other.start, "change"
@@ -237,7 +239,7 @@ def same_value(a: Value, b: Value) -> float:
 
 def likeness(a: Value, b: Value) -> float:
     """How likely two values of one class of unit count the same thing; 0 and below for different things."""
-    score = _WORDS * _cosine(a, b) + _magnitude(a.mentions[0], b.mentions[0]) + _nouns(a, b)
+    score = _WORDS * _cosine(a, b) + _magnitude(a, b) + _nouns(a, b)
     if a.part != b.part:
         score += _PART
     if a.rates and b.rates:
@@ -263,11 +265,16 @@ def _cosine(a: Value, b: Value) -> float:
     return sum(w * large[s] for s, w in small.items() if s in large) / (a.norm * b.norm)
 
 
-def _magnitude(a: Mention, b: Mention) -> float:
-    if a.group == "percent":
+def _magnitude(a: Value, b: Value) -> float:
+    """How far apart the values are, which weighs more where the nouns are equal but nothing narrows them alike."""
+    first, second = abs(a.mentions[0].value), abs(b.mentions[0].value)
+    if a.mentions[0].group == "percent":
         return 0.0
-    ratio = max(abs(a.value), abs(b.value)) / max(min(abs(a.value), abs(b.value)), 1e-9)
-    return _VERY_FAR if ratio > 10 else _FAR if ratio > 3 else _NEAR
+    ratio = max(first, second) / max(min(first, second), 1e-9)
+    score = _VERY_FAR if ratio > 10 else _FAR if ratio > 3 else _NEAR
+    if not a.heads & b.heads or a.concepts or b.concepts:
+        return score
+    return score + (_NARROWED_ALIKE if a.narrow & b.narrow else _FAR_HEAD if ratio > 3 else 0.0)
 
 
 def _nouns(a: Value, b: Value) -> float:
