@@ -71,7 +71,7 @@ def _of_adjective(form: str, lemma: str, pairs: Mapping[str, str]) -> str:
             if lemma == stem + "er" or (lemma == stem and stem.endswith("end") and stem.lower() in pairs)
             else lemma
         )
-    if form.endswith("er") and form[0].isupper() and lemma == form:
+    if form.endswith("er") and form[0].isupper() and lemma == form and not frequency(form + "s"):
         stem = form[:-2]
         return stem + "e" if form in (pairs.get(stem + "e"), pairs.get(stem + "en")) else lemma
     return lemma

@@ -13,6 +13,9 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from quellenlage.language import _paradigm
 from quellenlage.language.base import language
 
+OWN = 0.1
+"""An infinitive that is also a form of a commoner verb is its own unless that verb is ten times as common: "führen" is
+not of fahren, but "erschienen" is of erscheinen."""
 CLUSTERED = 400_000
 """Words that keep their Brown cluster, the most frequent ones."""
 
@@ -59,23 +62,35 @@ def verbs() -> dict[str, float]:
         for lemma in table.values()
         if lemma[-1:] == "n" and lemma.isalpha() and lemma[0].islower()
     )
-    found = {}
+    forms = {}
     for infinitive in sorted(w for w, count in candidates.items() if count > 2):
-        forms = {f.form: f.kind for f in _paradigm.forms(infinitive) if f.form != infinitive}
-        seen = {form: frequency(form) for form in forms if frequency(form)}
-        if len(seen) >= 3 or any(forms[form] in ("PP", "IZU") for form in seen):
-            # a form that another word shares ("heute" and heuen) must not make a rare verb common
-            found[infinitive] = min(sum(seen.values()), 30 * frequency(infinitive) + 0.01)
+        kinds = {f.form: f.kind for f in _paradigm.forms(infinitive) if f.form != infinitive}
+        seen = [form for form in kinds if frequency(form)]
+        if len(seen) >= 3 or any(kinds[form] in ("PP", "IZU") for form in seen):
+            forms[infinitive] = seen
+    owners = Counter(form for seen in forms.values() for form in seen)
+    # forms that verbs share don't count ("erschienen" is no infinitive), nor may a word that is no verb ("heute" and
+    # heuen) make a rare verb common
+    found = {
+        infinitive: min(
+            sum(frequency(form) for form in seen if owners[form] == 1 and form not in forms),
+            30 * frequency(infinitive) + 0.01,
+        )
+        for infinitive, seen in forms.items()
+    }
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def verb_forms() -> dict[str, int]:
     """ "FIN:teilte" to the place of its infinitive in `verbs()`; of two verbs with one form the commoner stays."""
     order = list(verbs())
+    common = verbs()
     shared = language("de").table("verbal")["participles"]
     places = {f"PP:{form}": order.index(infinitive) for form, infinitive in shared.items()}
-    places |= {f"FIN:{infinitive}": place for place, infinitive in enumerate(order)}  # "führen" is not of fahren
     for place, infinitive in enumerate(order):
         for form in _paradigm.forms(infinitive):
-            places.setdefault(f"{form.kind}:{form.form}", place)
+            key = f"{form.kind}:{form.form}"
+            if form.form == infinitive and key in places and common[infinitive] > OWN * common[order[places[key]]]:
+                places[key] = place
+            places.setdefault(key, place)
     return places

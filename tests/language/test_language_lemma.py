@@ -6,15 +6,18 @@ from quellenlage.language.german import head, lemma, readings
 
 LEMMAS = [
     ("Häusern", "NN", "Haus"), ("Todesopfern", "NN", "Todesopfer"), ("Flüsse", "NN", "Fluss"), ("Toten", "NN", "Tote"),
-    ("Verletzter", "NN", "Verletzte"), ("Beamten", "NN", "Beamte"), ("Ministerien", "NN", "Ministerium"),
+    ("Verletzter", "NN", "Verletzte"), ("Beamten", "NN", "Beamte"), ("Alter", "NN", "Alter"),
+    ("Ministerien", "NN", "Ministerium"),
     ("Landesinnenministern", "NN", "Landesinnenminister"), ("SPD-Abgeordneten", "NN", "SPD-Abgeordnete"),
     ("Quarkzentrifugen", "NN", "Quarkzentrifuge"), ("HOCHWASSER", "NN", "Hochwasser"),
     ("riet", "VVFIN", "raten"), ("geriet", "VVFIN", "geraten"), ("geraten", "VVPP", "geraten"),
     ("gehört", "VVPP", "hören"), ("ging", "VVFIN", "gehen"), ("ist", "VAFIN", "sein"), ("worden", "VAPP", "werden"),
     ("muß", "VMFIN", "müssen"), ("mitzuteilen", "VVIZU", "mitteilen"), ("mitgeteilt", "VVPP", "mitteilen"),
-    ("führen", "VVFIN", "führen"), ("getwittert", "VVPP", "twittern"),
+    ("führen", "VVFIN", "führen"), ("erschienen", "VVFIN", "erscheinen"),
+    ("gewährt", "VVPP", "gewähren"), ("getwittert", "VVPP", "twittern"),
     ("besten", "ADJA", "gut"), ("letzten", "ADJA", "letzt"), ("hohe", "ADJA", "hoch"), ("ältere", "ADJA", "alt"),
-    ("vergangene", "ADJA", "vergangen"), ("40-jährigen", "ADJA", "40-jährig"), ("Berliner", "ADJA", "Berliner"),
+    ("vergangene", "ADJA", "vergangen"), ("40-jährigen", "ADJA", "40-jährig"),
+    ("Berliner", "ADJA", "Berliner"), ("1960er", "ADJA", "1960er"), ("2-jähriger", "ADJA", "2-jährig"),
     ("schneller", "ADJD", "schnell"), ("Holzer", "NE", "Holzer"), ("Der", "ART", "der"), ("3.", "ADJA", "3."),
 ]  # fmt: skip
 

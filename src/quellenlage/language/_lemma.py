@@ -13,7 +13,7 @@ _VERB_KINDS = {"FIN": "FIN", "IMP": "IMP", "INF": "INF", "PP": "PP", "IZU": "IZU
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def lemma(word: str, tag: str) -> str:
     """The lemma of a word with this STTS tag. Function words are their own, in small letters; names and signs stay.
 
@@ -144,8 +144,8 @@ def _adjective(word: str) -> str:
     found = _known("A", low)
     if found is not None:
         return found
-    if word[0].isupper() and low.endswith("er"):
-        return word  # Berliner
+    if low.endswith("er") and (word[0].isupper() or low[:-2].isdigit()):
+        return word  # Berliner, 1960er
     for start in range(2, min(len(low), 60) - 3):
         found = _known("A", low[start:])
         if found is not None:

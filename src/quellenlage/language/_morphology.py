@@ -20,7 +20,7 @@ NOTHING = Features()
 IMPERATIVE = Features("imp", None, None, 2)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)  # 10 kB a verb
 def _readings(infinitive: str) -> dict[str, tuple[Features, ...]]:
     """Every finite form of a verb as one word ("rufe", "anrufe") with what it may be, indicative first."""
     forms: dict[str, tuple[Features, ...]] = {}
@@ -30,7 +30,7 @@ def _readings(infinitive: str) -> dict[str, tuple[Features, ...]]:
     return forms
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def readings(form: str, infinitive: str) -> tuple[Features, ...]:
     """What this finite form of this verb may be, in the order indicative, Konjunktiv I, Konjunktiv II.
 
@@ -47,7 +47,7 @@ def hypothetical(form: str, infinitive: str) -> Features | None:
     return next((f for f in readings(form, infinitive) if f.mood == "konj2" and f.person == 3), None)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def features(form: str, infinitive: str, person: Person | None = None) -> Features:
     """The features of a finite form. `person` is what its subject is known to be; without one the third is meant.
 

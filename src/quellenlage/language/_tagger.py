@@ -48,7 +48,7 @@ def shape(form: str) -> str:
     return kind + form[-1] if len(form) > 1 and form[-1] in "-." else kind
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def cluster(form: str) -> tuple[int, str]:
     """The Brown cluster of a word, 0 if none, and how it was found: known, by its head, by its ending, unknown."""
     clusters = _table.load("clusters.bin")
@@ -74,7 +74,7 @@ def cluster(form: str) -> tuple[int, str]:
     return 0, "u"
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=30_000)  # 2.5 kB a word
 def _word(form: str) -> _Word:
     form = form[:60].encode("utf-8", "replace").decode()  # lone surrogates can't be passed on
     low, kind = form.lower(), shape(form)

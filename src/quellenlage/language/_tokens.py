@@ -83,7 +83,7 @@ def _without_elision(piece: Piece) -> tuple[Piece, ...]:
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """A word as a reader sees it: composed letters, no soft hyphens or joiners. Never empty."""
     return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_UNSEEN)) or word
