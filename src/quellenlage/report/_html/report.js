@@ -5,6 +5,7 @@
   const byId = id => doc.getElementById(id);
   const pane = byId("pane"), back = byId("back"), say = byId("say");
   const articles = all(".art"), stories = all(".story");
+  const preset = root.dataset.ui; // a choice counts for pages that begin in the same language
   let from = null, keys = true, opened = [];
 
   root.classList.add("js");
@@ -242,7 +243,7 @@
     });
     articles.filter(a => a.dataset.painted).forEach(paint);
   }
-  byId("b-lang").onclick = () => { speak(word("en", "de")); keep("ql_ui", root.dataset.ui); };
+  byId("b-lang").onclick = () => { speak(word("en", "de")); keep("ql_ui_" + preset, root.dataset.ui); };
   byId("b-theme").onclick = () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme:dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
@@ -273,7 +274,7 @@
 
   // ---- start
   const asked = new URLSearchParams(location.search);
-  const ui = asked.get("ui") || kept("ql_ui"), theme = asked.get("theme") || kept("ql_theme");
+  const ui = asked.get("ui") || kept("ql_ui_" + preset), theme = asked.get("theme") || kept("ql_theme");
   if (ui === "de" || ui === "en") speak(ui);
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
   if (stories.length > 1) showStory(stories[0]); else watch();

@@ -23,9 +23,10 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the table of wordings: one wording, with all figures that share it."""
+    """A row of the table of wordings: one wording with all figures that share it, and what they count if it doesn't say."""
 
     ids: tuple[str, ...]
+    measure: str
     day: Both
     value: Both
     struck: bool
@@ -79,6 +80,8 @@ class View:
     lines: list[Line] = field(default_factory=list)
     score: tuple[float, ...] = ()
     caption: Both = field(default_factory=lambda: Both("", ""))
+    who: Both = field(default_factory=lambda: Both("", ""))
+    refs: tuple[Ref, ...] = ()
 
     @property
     def count(self) -> int:
@@ -86,20 +89,9 @@ class View:
         return len({*self.series.figures, *(a.figure for a in self.series.aside)})
 
     @property
-    def refs(self) -> tuple[Ref, ...]:
-        """All passages of the series."""
-        return tuple(r for line in self.lines for r in line.refs)
-
-    @property
     def ids(self) -> tuple[str, ...]:
         """The anchors of all its figures."""
         return tuple(i for line in self.lines for i in line.ids)
-
-    @property
-    def who(self) -> Both:
-        """Everyone who is named for the value."""
-        named = [line.who for line in self.lines if line.named] or [line.who for line in self.lines][:1]
-        return join(list(dict.fromkeys(named)))
 
 
 def view(series: Series, number: int, book: Book, lang: str) -> View:
@@ -121,7 +113,9 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
     v.aside = [_apart(a.figure, a.reason, book) for a in series.aside if a.figure in book.figure]
     v.lines = _lines(made, series, book)
     v.caption = _caption(made, v.count, articles, book)
-    if form == "time":
+    if form == "same":
+        v.who, v.refs = _agreed(made, book)
+    elif form == "time":
         v.chart = time_chart(made, authorities(made), book, series.label, lang)
     elif form == "small":
         v.chart = rows.small_chart(made, book, series.label, lang)
@@ -132,6 +126,14 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
         plots = [rows.row_plot(p, scale, unit, g) for p, g in zip(made, grids, strict=False)]
         v.rows = [_row(p, series, book, plot, lang) for p, plot in zip(made, plots, strict=True)]
     return v
+
+
+def _agreed(made: Sequence[Point], book: Book) -> tuple[Both, tuple[Ref, ...]]:
+    """Everyone who is named for the one value, and where it stands."""
+    figures = [f for p in made for f in p.figures]
+    named = [authority(f, book) for f in figures if f.attributed_to in book.entity]
+    who = join(list(dict.fromkeys(named or [authority(figures[0], book)])))
+    return who, tuple(book.ref_figure(f) for f in figures)
 
 
 def _caption(made: Sequence[Point], count: int, articles: int, book: Book) -> Both:
@@ -156,7 +158,7 @@ def _form(made: Sequence[Point], apart: Sequence[object], unit: str) -> str:
     soft = sum(p.figure.status != "actual" for p in made)
     if len(made) + len(apart) < 2:
         return "single"
-    if len({p.value.de for p in made}) < 2 and not apart:
+    if len({p.value.de for p in made}) == 1:
         return "same"
     mixed = any(not numbers.same_axis(p.figure.unit, unit) for p in made)
     if not dated or mixed or unit in numbers.MONEY or soft * 2 > len(made):
@@ -232,6 +234,7 @@ def _line(figures: Sequence[Figure], p: Point, series: Series, book: Book) -> Li
     f = figures[0]
     return Line(
         ids=tuple(f"i-{book.anchors[g.id]}" for g in figures),
+        measure="" if f.measure in f.text else f.measure,
         day=_day(f, book),
         value=numbers.shown(f),
         struck=p.struck or f.status == "denied",
