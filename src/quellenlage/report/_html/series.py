@@ -23,7 +23,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table of wordings: one wording with all figures that share it, and what they count if it doesn't say."""
+    """A row of the table of wordings: a wording with all figures that share it, and what they count if it doesn't say."""
 
     ids: tuple[str, ...]
     measure: str
@@ -108,7 +108,7 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
         made,
         form,
         numbers.unit(unit),
-        score=(-(articles + 2 * spread), number),
+        score=(-articles * min(spread, 4), number),
     )
     v.aside = [_apart(a.figure, a.reason, book) for a in series.aside if a.figure in book.figure]
     v.lines = _lines(made, series, book)
