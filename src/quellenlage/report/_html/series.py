@@ -23,7 +23,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table of wordings: a wording with all figures that share it, and what they count if it doesn't say."""
+    """A row of the table of wordings: a wording with all figures that share it, and what they count if it is silent."""
 
     ids: tuple[str, ...]
     measure: str

@@ -133,7 +133,7 @@ def _lead(articles: Sequence[Article], claims: Sequence[Claim], book: Book) -> B
 
 def _head(v: View, book: Book) -> Head:
     latest = next((p for p in v.points if v.series.latest in [f.id for f in p.figures]), None)
-    said = [latest] if latest else _last_said(v)
+    said = [latest] if latest else _last_said(v, book)
     shown = _ends(said)
     first = shown[0].figure
     value = join([p.value for p in shown], f"{numbers.NBSP}{'|' if len(said) < 3 else '…'} ")
@@ -147,13 +147,22 @@ def _head(v: View, book: Book) -> Head:
     return Head(v.anchor, v.series.label, value, soft, who, refs, tuple(_drift(v.points, latest)))
 
 
-def _last_said(v: View) -> list[Point]:
-    """Where it can't be said which figure holds: the last of each authority, lowest first, no sum in two currencies."""
+def _last_said(v: View, book: Book) -> list[Point]:
+    """Where it can't be said which figure holds: what was said last, and what has no day and is no copy."""
     converted = {c.later for c in v.series.changes if c.kind == "conversion"}
     firm = [p for p in v.points if not p.struck and p.figure.id not in converted] or v.points
-    last = {p.figure.attributed_to or p.figure.id: p for p in firm}
-    values = {p.value.de: p for p in last.values()}
+    dated = [p for p in firm if p.at is not None]
+    floating = [p for p in firm if p.at is None and any(f.article not in book.derived for f in p.figures)]
+    values = {p.value.de: p for p in [*_held(dated), *floating]} or {p.value.de: p for p in firm}
     return sorted(values.values(), key=lambda p: p.middle)
+
+
+def _held(dated: Sequence[Point]) -> list[Point]:
+    """The last figure of each named authority of the last days, and all figures of the last day."""
+    last = max((int(p.at or 0) for p in dated), default=0)
+    named = {p.figure.attributed_to: p for p in dated if p.figure.attributed_to}
+    recent = [p for p in named.values() if int(p.at or 0) > last - _HOLDS]
+    return [*recent, *(p for p in dated if int(p.at or 0) == last and p not in recent)]
 
 
 def _ends(points: Sequence[Point]) -> list[Point]:
@@ -229,14 +238,9 @@ def _moved(latest: str, v: View, book: Book) -> list[Changed]:
 
 
 def _before(new: Point, points: Sequence[Point]) -> list[Point]:
-    """What held before: the last figure of each named authority; where none is named, those of the last day."""
+    """What held before, lowest first."""
     earlier = [p for p in points if p.at is not None and new.at is not None and p.at <= new.at and not p.struck]
-    named = {p.figure.attributed_to: p for p in earlier if p.figure.attributed_to}
-    last = max((int(p.at or 0) for p in earlier), default=0)
-    held = [p for p in named.values() if int(p.at or 0) > last - _HOLDS] or [
-        p for p in earlier if int(p.at or 0) == last
-    ]
-    return sorted({p.value.de: p for p in held}.values(), key=lambda p: p.middle)
+    return sorted({p.value.de: p for p in _held(earlier)}.values(), key=lambda p: p.middle)
 
 
 def _denied(latest: str, v: View, book: Book) -> list[Figure]:
