@@ -64,8 +64,9 @@ def left_edge(reading: Reading, head: int) -> tuple[int, int]:
         return before[0], before[0]
     if first and tokens[first - 1].tag in _DETERMINERS:
         return first - 1, bare
-    if first < head:
-        start = _participle_phrase(reading, first)
+    attribute = first if first < head else head - (head > 0 and tokens[head - 1].tag[:2] == "VV")
+    if attribute < head:
+        start = _participle_phrase(reading, attribute)
         if start is not None:
             return start, start + 1
     return first, bare

@@ -228,6 +228,8 @@ def _is_name_by_place(reading: Reading, head: int) -> bool:
         or noun.plural
     ):
         return False
+    if tokens[head].text.endswith("s") and not noun.base.endswith("s"):  # "des Landratsamts Tannberg"
+        return True
     first = head - (head > 0 and tokens[head - 1].tag == "ART")
     opens = first == 0 or tokens[first - 1].tag[0] == "$" or tokens[first - 1].tag in ("APPR", "KON", "KOUS")
     return opens and (tokens[head + 2].tag[2:] == "FIN" or tokens[head + 2].text in ("(", ","))
@@ -287,7 +289,7 @@ def _bare_subjects(reading: Reading, model: NameModel, known: Known) -> None:
             and not word.text.endswith(known.abstract)
             and not model.lexicon.entry(word.text).cluster
         ):
-            reading.cover(i, i + 1, PERSON)
+            reading.cover(i, i + 1, PLACE if word.text.endswith(known.lands) else PERSON)
 
 
 def _not_persons(reading: Reading, known: Known) -> None:

@@ -68,7 +68,7 @@ class _Finder:
         for start, (end, kind) in sorted(reading.proper.items()):
             found.append(self._person(start, end, used) if kind == PERSON else self._body(start, end, kind))
         for head, noun in enumerate(reading.nouns):
-            if noun and head not in used and reading.at(head) is None and self._tokens[head].tag[0] in "NATX":
+            if noun and head not in used and reading.at(head) is None and self._tokens[head].tag[0] not in "V$":
                 found += self._phrase(head, noun)
         return found
 

@@ -18,6 +18,7 @@ from quellenlage.language.base import Language, language
 
 Kind = Literal["person", "group", "public", "society", "company", "medium", "source"]
 BODIES: tuple[Literal["public", "society", "company", "medium"], ...] = ("public", "society", "company", "medium")
+_PREFIX = 3  # letters that a compound must put before its head
 _LONGEST = 80  # letters of a compound that are looked at
 
 
@@ -40,7 +41,7 @@ class Agents:
         self._add("source", roles["source"]["nouns"].split(), compound=True)
         kind: Kind
         for kind in BODIES:
-            self._add(kind, bodies[kind]["compound"].split(), compound=True)
+            self._add(kind, _heads(bodies[kind]["compound"].split()), compound=True)
             self._add(kind, bodies[kind]["single"].split(), compound=False)
         self._add("person", roles["person"]["adjectival"].split(), compound=True, adjectival=True)
         self._add("person", roles["person"]["compound"].split(), compound=True)
@@ -76,6 +77,12 @@ class Agents:
             if found and (split > 2 or lower[split - 1] == "-"):
                 return found._replace(modifier=lower[:split].rstrip("-"))
         return None
+
+
+def _heads(bases: list[str]) -> list[str]:
+    """The bases that end in no other of them: "Krankenkasse" is read as a kind of "Kasse", and so on."""
+    known = set(bases)
+    return [b for b in bases if not any(b[k:] in known for k in range(_PREFIX, len(b)))]
 
 
 def _forms(kind: Kind, base: str, adjectival: bool) -> Iterator[tuple[str, Literal["m", "f"] | None, bool]]:

@@ -83,6 +83,9 @@ class Bodies:
         fits = self._clusters.called(noun, ("organisation",), before)
         if fits or not make:
             return fits[0] if fits else None
+        mention = self._context.last_called(noun, before)
+        if mention:
+            return self._clusters.new("organisation", mention, mention.text)
         return self.known_as((noun.modifier + noun.base).capitalize())
 
     def last(self, before: int) -> Cluster | None:
@@ -120,6 +123,8 @@ class Bodies:
         """The body that "die Kasse", "das Unternehmen" or "das Landratsamt" points back to."""
         fits = self._clusters.called(noun, ("organisation",), before, mention.nations)
         fits = [c for c in fits if c.last_before(before) >= 0 or self._is_coined(c)]
+        if noun.modifier:  # "die Sparkasse" needn't be the "Kasse" of the sentence before
+            fits = [c for c in fits if c.proper() or any(n.modifier for n in c.nouns())]
         bare = len(mention.key) == 1 or (len(mention.key) == 2 and mention.text.partition(" ")[0].endswith("er"))
         kind = self._lexis.hypernyms.get(noun.base) if bare and not noun.modifier else None
         if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):

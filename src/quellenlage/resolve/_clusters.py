@@ -22,6 +22,7 @@ class Cluster:
     type: EntityType
     name: str = ""
     anonymous: bool = False
+    meant: bool = False
     gender: str | None = None
     plural: bool = False
     part_of: "Cluster | None" = None

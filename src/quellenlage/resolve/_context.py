@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from quellenlage.language.agents import Noun
 from quellenlage.language.nations import Nations
 from quellenlage.model import Sentence, Span, Token
 from quellenlage.resolve._clusters import Cluster, Clusters, unique_clusters
-from quellenlage.resolve._mentions import Mention
+from quellenlage.resolve._mentions import Mention, agree, head_of
 
 NEAR = 2  # sentences back that a pronoun or a phrase without a name reaches
 _AGE = 8  # signs after a name within which an age stands: ", 64,", " (64)"
@@ -73,6 +74,15 @@ class Context:
         """The mentions in reach before a place."""
         end = bisect_left(self._mention_starts, before)
         return self.mentions[max(end - _WINDOW, bisect_left(self._mention_starts, self.reach(before))) : end]
+
+    def last_called(self, noun: Noun, before: int) -> Mention | None:
+        """The last phrase for a body of that kind before a place that no entity holds yet."""
+        end = bisect_left(self._mention_starts, before)
+        for mention in reversed(self.mentions[max(0, end - _WINDOW) : end]):
+            head = head_of(mention)
+            if head and not mention.proper and agree(head, noun) and mention.span not in self.clusters.of_mention:
+                return mention
+        return None
 
     def near(self, before: int) -> list[Cluster]:
         """Clusters mentioned in reach before a place, the last one first."""

@@ -29,6 +29,7 @@ class Resolver:
         tokens = self._context.tokens(span)
         found = self._meaning(span, tokens) if tokens else None
         if found:
+            found.meant = True
             found.note(self._context.words(span), span)
             mention = self._head(span)
             self._context.say(span.start, found, mention.gender if mention and not mention.proper else found.gender)
@@ -184,7 +185,13 @@ class Resolver:
 
     def _lone_person(self, mention: Mention, before: int) -> Cluster | None:
         """Someone called by a noun not used of anyone yet: the one person in reach, if that person spoke there."""
-        if mention.type != "person" or mention.plural or not mention.marked:
+        noun = head_of(mention)
+        if (
+            mention.type != "person"
+            or mention.plural
+            or not mention.marked
+            or (noun and noun.base in self._lexis.offices)
+        ):
             return None
         near = [c for c in self._context.near(before) if c.type == "person" and _gender_fits(c, mention.gender)]
         spoke = [c for c, _ in self._context.spoken(self._context.reach(before))]
@@ -257,6 +264,8 @@ class Resolver:
         if pronoun in forms["several"] and self._context.verb_is_plural(span):
             gender = "plural"
         near = [c for c in self._context.near(span.start) if _can_be(c, gender)]
+        if pronoun in forms["demonstrative"] and gender in ("m", "f"):
+            return next((c for c in near if c.type == "person"), None)
         since = self._context.reach(span.start)
         spoke = [
             c for c, called in self._context.spoken(since) if _can_be(c, gender) or (called == gender and gender != "n")

@@ -38,7 +38,9 @@ def resolve_entities(
             meant[span] = found
     resolver.gather()
     resolver.employ()
-    order = sorted((c for c in clusters.all if c.spans), key=lambda c: (c.spans[0], best_name(c)))
+    order = sorted(
+        (c for c in clusters.all if c.spans and (c.meant or c.proper())), key=lambda c: (c.spans[0], best_name(c))
+    )
     ids = {id(c): f"e{n + 1}" for n, c in enumerate(order)}
     for cluster in order:
         cluster.name = _full_name(cluster, clusters)

@@ -144,8 +144,8 @@ class Institutions:
 
     def _can_be(self, kind: Noun, member: Member, group: Sequence[Member]) -> bool:
         """Whether a body of this kind can be the group's: same noun, modifier and country that don't differ."""
-        theirs = (n for m in group for n in self._head_nouns(m))
-        return any(meet(kind, n) for n in theirs) and not apart([member], group)
+        theirs = [n for m in group for n in self._head_nouns(m) if n.base == kind.base]
+        return bool(theirs) and all(meet(kind, n) for n in theirs) and not apart([member], group)
 
     def _head_nouns(self, member: Member) -> list[Noun]:
         found = []
