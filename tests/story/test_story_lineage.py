@@ -131,8 +131,8 @@ def test_bad_input_raises_nothing(text: str) -> None:
 
 def test_a_form_that_is_filled_in_anew_each_day_is_no_copy() -> None:
     form = (
-        "Messwerte der Talsperre\nDie Talsperre Grauwinkel meldet einen Stand von {} Metern und {} Liter Zufluss in der "
-        "Sekunde. Vor einer Woche waren es {} Meter. Abgegeben wurden {} Kubikmeter, verdunstet sind {} Kubikmeter."
+        "Messwerte der Talsperre\nDie Talsperre Grauwinkel meldet einen Stand von {} Metern und {} Liter Zufluss in "
+        "der Sekunde. Vor einer Woche waren es {} Meter. Abgegeben wurden {} Kubikmeter, verdunstet sind {} Kubikmeter."
     )
     first = bare("a", form.format("31,4", 220, "30,9", 18_400, 950), published="2025-05-06")
     later = bare("b", form.format("32,2", 310, "31,1", 19_700, 870), published="2025-05-07")
