@@ -40,16 +40,23 @@ def find_origins(
     citations: Sequence[Citation],
 ) -> tuple[Claim, ...]:
     """The same claims with their origins and the number of independent ones as a range."""
-    stories: dict[str, set[str]] = defaultdict(set)
-    for c in claims:
-        stories[c.story].update(c.articles)
+    by_id = {a.article.id: (n, a) for n, a in enumerate(analyses)}
     source = {d.article: d.source for d in derivations}
     cited = {(c.article, c.cited) for c in citations if c.cited}
-    piles = {
-        story: _Pile([a for a in analyses if a.article.id in articles], source, cited)
-        for story, articles in stories.items()
-    }
-    return tuple(_with_origins(c, piles[c.story]) for c in claims)
+    made: dict[int, Claim] = {}
+    for places in _by_story(claims):
+        articles = {i for p in places for i in claims[p].articles}
+        pile = _Pile([a for _, a in sorted((by_id[i] for i in articles), key=lambda n: n[0])], source, cited)
+        made |= {p: _with_origins(claims[p], pile) for p in places}
+    return tuple(made[p] for p in range(len(claims)))
+
+
+def _by_story(claims: Sequence[Claim]) -> Iterable[list[int]]:
+    """The places of each story's claims."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for p, c in enumerate(claims):
+        places[c.story].append(p)
+    return places.values()
 
 
 class _Pile:
