@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from quellenlage.model import Claim, Statement
+from quellenlage.model import Claim, Origin, Statement
 from quellenlage.report._html import glyph
 from quellenlage.report._html.excerpt import folded, shorten
 from quellenlage.report._html.marks import bar, manner, origin_mark
@@ -137,22 +137,26 @@ def _count_long(claim: Claim, articles: int) -> Both:
 
 
 def _origins(claim: Claim, book: Book) -> list[OriginView]:
+    ordered = glyph.ordered(claim, book)
+    copies = glyph.copies_by_origin(glyph.carriers(claim, book), ordered, book)
     made = []
-    for o in glyph.ordered(claim, book):
+    for n, o in enumerate(ordered):
         kind = glyph.kind(o, book)
-        said = [book.statement[s] for s in o.statements if s in book.statement]
-        if not said:
-            said = [
-                book.statement[s]
-                for s in claim.statements
-                if s in book.statement and book.statement[s].article in o.articles
-            ]
-        refs = tuple(book.ref_statement(s) for s in sorted(said, key=lambda s: int(book.anchors[s.id][1:])))
         what = label(f"origin.{kind}")
         if not o.certain:
             what = what + ", " + label("origin.uncertain")
+        refs = tuple(_origin_refs(o, claim, copies.get(n, []), book))
         made.append(OriginView(origin_mark(kind, certain=o.certain), o.label, what, refs, o.reason))
     return made
+
+
+def _origin_refs(origin: Origin, claim: Claim, copies: Sequence[str], book: Book) -> list[Ref]:
+    """The origin's statements, else what its articles say of the claim; then what the copies print of it."""
+    said = [book.statement[s] for s in claim.statements if s in book.statement]
+    own = [book.statement[s] for s in origin.statements if s in book.statement]
+    own = own or [s for s in said if s.article in origin.articles]
+    printed = [s for s in said if s.article in copies and s not in own]
+    return [book.ref_statement(s) for s in sorted([*own, *printed], key=lambda s: int(book.anchors[s.id][1:]))]
 
 
 def wordings(statements: Sequence[Statement], book: Book) -> list[Wording]:

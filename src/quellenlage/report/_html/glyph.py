@@ -1,5 +1,7 @@
 """The independence mark: articles on the left run together into origins on the right."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from quellenlage.model import Claim, Origin
@@ -50,7 +52,11 @@ def independence(claim: Claim, book: Book) -> Markup:
     left = _places(len(shown) + bool(rest), height)
     right = _places(len(origins), height)
     row = {a: left[min(n, len(left) - 1)] for n, a in enumerate(articles)}
-    drawn = [_lines(o, y, row, book) for o, y in zip(origins, right, strict=True)]
+    copies = copies_by_origin(articles, origins, book)
+    drawn = [
+        _lines([*o.articles, *copies.get(n, [])], o.certain, y, row, book)
+        for n, (o, y) in enumerate(zip(origins, right, strict=True))
+    ]
     names = [*(book.sigla[a] for a in shown), *([f"+{rest}"] if rest else [])]
     drawn += [text(s, x=8, y=y + 4.2, text_anchor="middle") for s, y in zip(names, left, strict=True)]
     drawn += [_sign(o, y, book) for o, y in zip(origins, right, strict=True)]
@@ -64,13 +70,26 @@ def _places(n: int, height: float) -> list[float]:
     return [top + k * _STEP for k in range(n)]
 
 
-def _lines(origin: Origin, y: float, row: dict[str, float], book: Book) -> Markup:
+def copies_by_origin(articles: Sequence[str], origins: Sequence[Origin], book: Book) -> dict[int, list[str]]:
+    """For each origin's place, the articles that have it only through the article that they were copied from."""
+    home = {a: n for n, o in enumerate(origins) for a in o.articles}
+    found: dict[int, list[str]] = {}
+    for a in articles:
+        source, steps = a, 0
+        while source not in home and source in book.derived and steps < len(book.derived):
+            source, steps = book.derived[source].source, steps + 1
+        if a not in home and source in home:
+            found.setdefault(home[source], []).append(a)
+    return found
+
+
+def _lines(articles: Sequence[str], certain: bool, y: float, row: dict[str, float], book: Book) -> Markup:
     """A line from each article to the origin; broken where the article is a copy or the origin is unsure."""
     drawn, seen = [], set()
-    for a in origin.articles:
+    for a in articles:
         if a not in row:
             continue
-        broken = a in book.derived or not origin.certain
+        broken = a in book.derived or not certain
         if (row[a], broken) in seen:
             continue
         seen.add((row[a], broken))
