@@ -149,6 +149,11 @@ def test_a_clumsy_translation_keeps_its_thousands() -> None:
         ("Am Wochenende werden 15.000 Züge ausfallen.", "expected"),
         ("40 Prozent der Gäste wollen bleiben.", "actual"),
         ("Das Amt will 40 Gäste einladen.", "planned"),
+        ("Sie rechne mit 40 Tagen.", "expected"),
+        ("Der Neubau soll 40 Millionen Euro kosten.", "expected"),
+        ("Wir gehen von 40 Tagen aus.", "expected"),
+        ("Nach zwei Verhandlungstagen fordert sie Ruhe.", "actual"),
+        ("Das sind nicht 40 Boote.", "denied"),
         ("Die Behörde vermutet, dass der Fluss 40 Häuser zerstört hat.", "actual"),
     ],
 )

@@ -25,6 +25,8 @@ class Statuses:
     future: str
     hearsay: frozenset[str]
     wanting: frozenset[str]
+    counting: frozenset[str]
+    lasting: frozenset[str]
     negation: re.Pattern[str]
     revising: frozenset[str]
 
@@ -81,15 +83,19 @@ class Statuses:
         done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" for t in tokens)
         for token in tokens:
             own = subject is not None and subject < token.start and token.tag[1:] in ("VFIN", "MFIN")
-            if token.tag[:2] == "VM":
+            if token.tag[:2] == "VM" and token.lemma not in self.verbs:
                 reported = token.lemma in self.hearsay and (done or (own and token.lemma in self.wanting))
                 said |= set() if reported else {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
+            elif subject is not None and token.lemma in self.counting:
+                continue  # "das Amt geht von 300 Gästen aus" counts them
             elif token.tag[0] == "V" and token.lemma in self.verbs and not own:
                 said.add(self.verbs[token.lemma])
             elif token.tag == "ADJD" and token.lemma in self.adjectives:
                 said.add(self.adjectives[token.lemma])
             elif token.tag == "VAFIN" and token.lemma == self.future and _has_infinitive(tokens):
                 said.add("expected")
+        if "planned" in said and any(t.lemma in self.lasting for t in tokens):
+            said = (said - {"planned"}) | {"expected"}  # what something "soll kosten" is foreseen
         return said
 
 
@@ -118,6 +124,8 @@ def statuses(lang: Language) -> Statuses:
         future=table["expected"]["future"],
         hearsay=frozenset(table["hearsay"]["modals"]),
         wanting=frozenset(table["hearsay"]["wanting"]),
+        counting=frozenset(table["expected"]["counting"]),
+        lasting=frozenset(table["expected"]["lasting"]),
         negation=re.compile(rf"(?<!\w)(?:{'|'.join(table['denied']['before'])})\s$"),
         revising=frozenset(table["corrections"]["revising"]),
     )

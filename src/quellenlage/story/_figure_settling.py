@@ -12,6 +12,7 @@ from quellenlage.model import Analysis, Figure, Token
 from quellenlage.story._figure_pairs import Mention, sentence_of
 
 _LARGE = 1_000_000  # from here on a number without a noun is more likely money than what the text counted last
+_MOSTLY = 0.6  # share of plans from which a whole series is one
 _TELLING = 12  # equal values above this count the same thing in 82 to 96 of 100 pairs
 
 
@@ -73,9 +74,11 @@ def planned(group: Sequence[Mention], articles: Sequence[Analysis]) -> set[str]:
     for mention in group:
         values[mention.value, mention.figure.unit].append(mention)
     out: set[str] = set()
+    plans = sum(m.figure.status == "planned" for m in group)
+    mostly = plans > _MOSTLY * len(group)
     for mentions in values.values():
         said = Counter(m.figure.status for m in mentions)
-        if said["planned"] and said["planned"] >= said["expected"] + said["possible"]:
+        if mostly or (said["planned"] and said["planned"] >= said["expected"] + said["possible"]):
             out |= {m.figure.id for m in mentions if m.figure.status == "actual" and not _is_done(m, articles)}
     return out | _other_sides(group, out)
 

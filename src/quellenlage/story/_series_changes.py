@@ -64,19 +64,21 @@ def asides(series: Sequence[Mention], context: Context) -> list[Aside]:
 
 
 def latest(series: Sequence[Mention], apart: set[str], context: Context) -> str | None:
-    """The figure that holds now: the first of the latest article that is no copy.
+    """The figure that holds now: of those that are no parts, the first of the latest dated article that is no copy.
 
-    None where the articles' order is unknown.
+    Where its sentence changes it ("von 38 auf 35"), what it changes into. None where no article has a day.
     """
-    able = [m for m in series if m.figure.id not in apart] or [m for m in series if m.figure.status != "denied"]
+    dated = [m for m in series if context.day(m) and m.figure.status != "denied"]
+    able = [m for m in dated if m.figure.id not in apart and not m.part] or dated
     own = [m for m in able if not context.sources.get(m.figure.article)] or able
     if not own:
         return None
-    undated = [m for m in own if not context.day(m)]
-    if undated and len({m.value for m in own}) > 1:
-        return None
     last = max(own, key=lambda m: (context.day(m), m.article))
-    return next(m.figure.id for m in own if m.article == last.article)
+    held = next(m for m in own if m.article == last.article)
+    places = {m.figure.start: m for m in own if m.article == last.article}
+    while held.link and held.link[1] == "change" and held.link[0] in places:
+        held = places[held.link[0]]
+    return held.figure.id
 
 
 def changes(series: Sequence[Mention], apart: set[str], context: Context) -> list[Change]:
