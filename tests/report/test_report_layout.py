@@ -1,13 +1,17 @@
 """Labels never collide, axes end round, and an article's text is set whole."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.report.ledgers import crowd, full
 
 from quellenlage.model import Article, Passage
+from quellenlage.report._html.glyph import independence
 from quellenlage.report._html.place import Box, Wish, _box, place
 from quellenlage.report._html.scale import Days, from_zero
+from quellenlage.report.book import open_book
 from quellenlage.report.paragraphs import blocks
 
 BOUNDS = Box(0, 0, 600, 240)
@@ -96,3 +100,19 @@ def test_a_dateline_in_the_line_of_a_paragraph_stays_there() -> None:
     text = "Ortheim (dpa) - Es brennt.\n"
     roles = (Passage(0, 16, "dateline"), Passage(16, len(text), "body"))
     assert [(b.start, b.end, b.kind) for b in blocks(Article("a", "a", text, passages=roles))] == [(0, 26, "body")]
+
+
+def test_a_copy_runs_broken_into_the_origin_that_it_was_copied_from() -> None:
+    ledger = full()
+    origin = replace(ledger.claims[0].origins[0], articles=("a",), statements=("s3",))
+    book = open_book(ledger)
+    drawn = str(independence(replace(ledger.claims[0], origins=(origin,)), book))
+    assert drawn.count('class="l"') == 1
+    assert drawn.count('class="l dl"') == 1
+
+
+def test_more_than_eight_articles_are_counted_rather_than_drawn() -> None:
+    ledger = crowd(20)
+    drawn = str(independence(ledger.claims[0], open_book(ledger)))
+    assert ">+13<" in drawn
+    assert drawn.count("<text") == 8
