@@ -125,7 +125,7 @@ class Institutions:
         for member in self._members:
             for base in dict.fromkeys(n.base for n in self._head_nouns(member)):
                 by_noun.setdefault(base, []).append(member)
-        for member in plain:
+        for member in sorted(plain, key=lambda m: (m.head is not None and m.head.modifier != "", m.place)):
             kind = self._kind(member)
             others = (
                 groups_of(m for m in by_noun.get(kind.base, ())[:_FAMILY] if m.group is not member.group)
