@@ -24,6 +24,8 @@ TAGS = [
     ("Das Amt wies den Vorwurf zurück.", "zurück", "PTKVZ"),
     ("Laut Polizei starben drei Menschen.", "Laut", "APPR"),
     ("Das sagte Landrat Klug.", "Klug", "NE"),
+    ("Frau Kurz lehnte ab.", "Kurz", "NE"),
+    ("Der Rat will weder verhandeln noch zahlen.", "verhandeln", "VVINF"),
     ("Schreibe uns und folge uns!", "folge", "VVIMP"),
     ("Leserbriefe bitte an die Redaktion.", "bitte", "ADV"),
     ("Er bitte um Geduld.", "bitte", "VVFIN"),

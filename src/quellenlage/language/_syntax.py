@@ -47,15 +47,8 @@ def _is_subordinate(tags: Sequence[str], start: int, end: int) -> bool:
 
 def mend(tags: list[str], words: Sequence[str], lows: Sequence[str]) -> None:
     """Put right, in place, what the tagger's view of a few words gets wrong."""
-    for i, tag in enumerate(tags):
-        if tag == "PTKVZ" and not _lemma.is_particle(lows[i]):
-            tags[i] = "VVFIN" if _can_be(lows[i], "FIN") else "ADV"
-        elif tag in FINITE and i and tags[i - 1] == "PTKZU" and _can_be(lows[i], "INF"):
-            tags[i] = tag[:2] + "INF"
-        elif tag == "ADJA" and words[i][0].islower() and _can_be(lows[i], "FIN") and not _lemma.is_adjective(lows[i]):
-            tags[i] = "VVFIN"
-        elif tag[0] == "V" and tag != "VVIMP" and words[i][0].isupper() and _inside(tags, lows, i):
-            tags[i] = "NN" if tag.endswith("INF") else "NE"
+    for i in range(len(tags)):
+        tags[i] = _mended(i, tags, words, lows)
     _mend_requests(tags, lows)
     for segment in segments(tags, lows):
         verbs = [i for i in range(segment.start, segment.end) if tags[i][0] == "V"]
@@ -63,6 +56,25 @@ def mend(tags: list[str], words: Sequence[str], lows: Sequence[str]) -> None:
             _mend_last(tags, lows, segment, verbs)
     if tags[-1] == "$." and FINITE.isdisjoint(tags) and "VVIMP" not in tags:
         _find_finite(tags, lows)
+
+
+def _mended(i: int, tags: Sequence[str], words: Sequence[str], lows: Sequence[str]) -> str:
+    """The tag that a word's form and the word before it leave possible."""
+    tag, word, low = tags[i], words[i], lows[i]
+    if tag == "PTKVZ" and not _lemma.is_particle(low):
+        return "VVFIN" if _can_be(low, "FIN") else "ADV"
+    if tag in FINITE and i and tags[i - 1] == "PTKZU" and _can_be(low, "INF"):
+        return tag[:2] + "INF"
+    if tag == "ADJA" and word[0].islower() and _can_be(low, "FIN") and not _lemma.is_adjective(low):
+        return "VVFIN"
+    if tag == "ADJD" and low.endswith("eln") and _can_be(low, "INF"):
+        return "VVINF"
+    if word[0].isupper() and _inside(tags, lows, i):
+        if tag == "ADJD" and not word.isupper():
+            return "NE"  # "laut Weiß"
+        if tag[0] == "V" and tag != "VVIMP":
+            return "NN" if tag.endswith("INF") else "NE"
+    return tag
 
 
 def _mend_requests(tags: list[str], lows: Sequence[str]) -> None:
