@@ -36,6 +36,6 @@ def test_text_survives_and_furniture_does_not(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", EXPECTED, ids=[c["file"] for c in EXPECTED])
 def test_masthead_is_read(case: dict[str, Any]) -> None:
     article = cleaned(case["file"])
-    assert (article.outlet or "").lower() == case["outlet"].lower()
+    assert "outlet" not in case or (article.outlet or "").lower() == case["outlet"].lower()
     assert (article.title, article.published) == (case["title"], case["published"])
     assert list(article.agencies) == case["agencies"]

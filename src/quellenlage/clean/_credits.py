@@ -14,6 +14,7 @@ _TRAILING = re.compile(
 _BRACKETED = re.compile(r"\(([^()]{2,80})\)")
 _PARTS = re.compile(r"\s*(?:[/,+&;]|\bund\b)\s*")
 _PIECES = re.compile(r"\s{2,}|\s[|·•]\s")
+_SIGN = re.compile(r"[a-zäöü]{1,4}|\d{1,8}|[A-ZÄÖÜ][A-Za-zä]{2}")
 _BREAK = re.compile(r"[.;|]\s+|\n")
 _LONGEST = 30
 """Words of a line that can be a credit; the longest seen on 64 pages has 24."""
@@ -33,6 +34,7 @@ class CreditReader:
     def __init__(self, lang: Language) -> None:
         table = lang.table("agencies")
         self._names: dict[str, str] = dict(table["names"])
+        self._capitals = {name.upper(): shown for name, shown in self._names.items()}
         self._no_desk = frozenset(table["credit"]["no_desk"])
         self._desk = frozenset(table["credit"]["desk"])
         self._cues = Phrases(table["credit"]["cues"])
@@ -73,6 +75,8 @@ class CreditReader:
         """The agencies that a credit line names ("Mit Informationen von AFP und dpa", "© dpa-infocom"), else ()."""
         if len(text) > 400 or len(words(text)) > _LONGEST:
             return ()
+        if foot := self._foot(text):
+            return foot
         for piece in _PIECES.split(text):
             if whole := self.listed(piece.strip("()[] .")):
                 return whole
@@ -87,12 +91,22 @@ class CreditReader:
     def listed(self, text: str) -> tuple[str, ...]:
         """The agencies in a list of only agencies and desk signs ("dpa/lni", "AFP und dpa"), else ()."""
         parts = [p for p in _PARTS.split(text.strip()) if p]
-        named = [self._names[p] for p in parts if p in self._names]
-        rest = [p for p in parts if p not in self._names]
+        known = {p: self._names.get(p) or (self._capitals.get(p) if len(p) > 3 else None) for p in parts}
+        named = [name for name in known.values() if name]
+        rest = [p for p in parts if not known[p]]
         fits = all(
             p.strip(".").lower() in self._desk or (len(p) <= 4 and p.isalpha() and p not in self._no_desk) for p in rest
         )
         return tuple(dict.fromkeys(named)) if named and fits else ()
+
+    def _foot(self, text: str) -> tuple[str, ...]:
+        """The agencies of a wire's own last line: signs, agency, numbers, month ("kel/jos AFP 221432 MAI 25")."""
+        parts = re.split(r"[\s/]+", text.strip("()[] ."))
+        if not 2 <= len(parts) <= 10 or not any(map(str.isdigit, parts)):
+            return ()
+        rest = [p for p in parts if p not in self._names]
+        named = [self._names[p] for p in parts if p in self._names]
+        return tuple(dict.fromkeys(named)) if all(map(_SIGN.fullmatch, rest)) else ()
 
     def _named(self, text: str) -> list[str]:
         return [self._names[m.group()] for m in self._name.finditer(text)]
@@ -106,9 +120,10 @@ def _dateline(within: list[str]) -> re.Pattern[str]:
     """Place and credit, place and dash, place and stop: how a first paragraph may begin, `within` names of places."""
     word, starts = r"[A-ZÄÖÜ][\w.'’-]*", r"(?=[\"„“»«A-ZÄÖÜ0-9])"
     small = "|".join(map(re.escape, within))
-    place = rf"{word}(?:(?: ?/ ?|[ ,-]+)(?:(?:{small}) )?[A-ZÄÖÜ(][\w.()'’-]*){{0,4}}"
+    place = rf"{word}(?:(?: ?/ ?|[ ,-]+)(?:(?:{small}) )?[A-ZÄÖÜ(][\w.()'’-]*){{0,4}}?"
+    day = r"(?:,? \d{1,2}\.?(?: [A-ZÄÖÜ][a-zäöü]{2,8}\.?)?(?: (?:19|20)\d\d)?)?"
     return re.compile(
-        rf"(?:(?P<place>{place})[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}(?:[.:]|[-–—]+)?\s{{0,3}}"
+        rf"(?:(?P<place>{place}){day}[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}(?:[.:]|[-–—]+)?\s{{0,3}}"
         rf"|(?P<dashed>{place})\s{{1,2}}[-–—]{{1,2}}\s{{1,2}}{starts}"
         rf"|(?P<dotted>[A-ZÄÖÜ][\w-]{{2,24}}(?:[ /-][A-ZÄÖÜ][\w-]{{1,24}}){{0,2}})[.:]\s{{1,2}}{starts}"
     )

@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from quellenlage.clean._phrases import words
 from quellenlage.language import Language
 
+_NAMES = re.compile(r"[A-ZÄÖÜ][\w.’'-]*(?:(?:,? | und )[A-ZÄÖÜ][\w.’'-]*){1,8}")
+"""Authors' names that may stand beside the date, whatever their number."""
+
 
 class Dated(NamedTuple):
     """A date found in a line: its place, its ISO value ("2024-10-24T12:04", "2024-10-24", "2024-10")."""
@@ -35,14 +38,14 @@ class DateReader:
         return [Dated(m.start(), m.end(), value) for m, value in found if value]
 
     def is_dateline(self, text: str) -> bool:
-        """Whether a line is only there for its date: at most three words beside it that dates don't bring along."""
+        """Whether a line is only there for its date: at most four words beside it that no date has, or names."""
         if len(text) > 160 or not (dates := self.find(text)):
             return False
         rest = text
         for found in reversed(dates):
             rest = rest[: found.start] + " " + rest[found.end :]
         others = [w for w in words(rest) if w not in self._beside and not w[0].isdigit()]
-        return len(others) <= 4
+        return len(others) <= 4 or (len(others) <= 8 and _NAMES.fullmatch(rest.strip(" ,|·•/-–—")) is not None)
 
     def _value(self, match: re.Match[str]) -> str | None:
         part = {key: _first(match, key) for key in ("year", "month", "name", "day")}
@@ -89,8 +92,8 @@ def _pattern(months: dict[str, int], table: Mapping[str, Any]) -> re.Pattern[str
         rf"|(?P<day5>\d\d)/(?P<month3>\d\d)/(?P<year6>{year})(?!\d)"
         rf"|(?P<name3>{name})\.?,? (?P<year5>{year})"
         r")"
-        rf"(?:(?:T|[,|]?\s{{0,3}}(?:[-–—|·/•]|{before})?\s{{0,3}})"
-        r"(?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\.?\d)(?:\s?(?P<half>[AaPp][Mm])\b)?"
+        rf"(?:(?:T|[,|]?\s{{0,3}}(?:[-–—|·/•]{{1,2}}|{before})?\s{{0,3}})"
+        r"(?:(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\.?\d)(?:\s?(?P<half>[AaPp][Mm])\b)?"
         rf"|(?P<full>[01]?\d|2[0-3])(?= (?:{after}))))?(?:\s?(?:{after}))?",
         re.IGNORECASE,
     )

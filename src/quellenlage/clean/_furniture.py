@@ -10,6 +10,7 @@ from quellenlage.language import Language
 _ORNAMENT = r"(?:>>|<<|»»|««|[+*=~#_★☆►◄▶◀➤♦●■✱✦|][ ]?)"
 _WRAPPED = re.compile(rf"{_ORNAMENT}{{1,6}}\s*\w.*\S\s*{_ORNAMENT}{{1,6}}")
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+_BRACKETED = re.compile(r"\[{1,2}[^\[\]]{3,200}\]{1,2}")
 _ARROW = re.compile(r"[>→➤▶⇒]+ ")
 _BULLET = re.compile(r"^[\s►▶▸➤→⇒>»•*+–—-]{0,6}")
 _BARS = re.compile(r"\s+[|·•»›>/]\s+|\s{2,}|\]\s*\[|\s✓\s|\t")
@@ -47,9 +48,16 @@ class FurnitureReader:
 
     def weigh(self, line: Line) -> float:
         """What the line's words, form and address say for furniture, eased by its length: 2 and more decides."""
+        if line.weight is None:
+            line.weight = self._weigh(line)
+        return line.weight
+
+    def _weigh(self, line: Line) -> float:
         if _NO_TEXT.fullmatch(line.text[:300]) or (line.size <= 60 and self.starts(line)):
             return 3.0
         if line.size <= 30 and (self._is_crosslink(line) or (_ARROW.match(line.text) and not line.closed)):
+            return 3.0
+        if line.size <= 12 and not line.closed and _BRACKETED.fullmatch(line.text):
             return 3.0
         if line.size <= 30 and _WRAPPED.fullmatch(line.text) and not _CLOCK.search(line.text):
             return 3.0
@@ -77,7 +85,8 @@ class FurnitureReader:
         label, colon, rest = line.text.partition(":")
         tokens = words(label[:60])
         made = bool(tokens) and len(tokens) <= 5 and all(t in self._label or t in self._filler for t in tokens)
-        return bool(colon and rest.strip()) and made and any(t in self._label for t in tokens)
+        headed = bool(colon and rest.strip()) and not line.text.endswith(".")
+        return headed and made and any(t in self._label for t in tokens)
 
     def heads_list(self, line: Line) -> bool:
         """Whether the line is a heading over other articles: such a phrase and no more than two words beside it."""
@@ -99,6 +108,10 @@ class FurnitureReader:
         """Whether half of a short text's words, or more, are menu words, and no other says that it is a name."""
         tokens = words(text)
         return self.is_section(text) or sum(t in self._menu for t in tokens) > 0.5 * len(tokens)
+
+    def addresses(self, line: Line) -> bool:
+        """Whether the line speaks to its reader, or of its own house."""
+        return self._address(line) > 0
 
     def _is_only(self, phrases: Phrases, line: Line, spare: int) -> bool:
         tokens = line.head

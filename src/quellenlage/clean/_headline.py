@@ -30,7 +30,7 @@ def find_headline(lines: list[Line], kinds: list[Kind], first: int, furniture: F
         return _sentence(lines, kinds, first)
     topic = _topic(lines, kinds, first)
     times = Counter(lines[i].text for i in able)
-    best = max(able, key=lambda i: (_weigh(lines, kinds, i, first, topic, times), -i))
+    best = max(able, key=lambda i: (_weigh(lines, kinds, i, first, topic, times, furniture), -i))
     best = next(i for i in able if lines[i].text == lines[best].text)
     return _first_of_block(lines, [i for i in able if lines[i].block == lines[best].block])
 
@@ -61,7 +61,13 @@ def _topic(lines: list[Line], kinds: list[Kind], first: int) -> frozenset[str]:
 
 
 def _weigh(
-    lines: list[Line], kinds: list[Kind], i: int, first: int, topic: frozenset[str], times: Counter[str]
+    lines: list[Line],
+    kinds: list[Kind],
+    i: int,
+    first: int,
+    topic: frozenset[str],
+    times: Counter[str],
+    furniture: FurnitureReader,
 ) -> float:
     line = lines[i]
     size = line.size
@@ -69,8 +75,12 @@ def _weigh(
     stems = [w[:_STEM].lower() for w in re.findall(r"\w{5,}", line.text)]
     weight += 2.5 * sum(s in topic for s in stems) / len(stems) if stems else 0.0
     weight += 3.0 if size >= 3 and times[line.text] > 1 else 0.0
-    weight += 1.0 if {"dateline", "byline"} & set(kinds[i + 1 : i + 3]) else 0.0
+    below = kinds[i + 1 : i + 3]
+    weight += 1.0 if below[:1] != ["furniture"] and {"dateline", "byline"} & set(below) else 0.0
     weight -= 2.0 if i == 0 and (_TAGLINE.search(line.text) or kinds[1:2] == ["furniture"]) else 0.0
+    weight -= 1.0 if i and below[:1] == ["furniture"] else 0.0
+    weight -= 1.0 if i and line.block == lines[0].block != lines[first - 1].block else 0.0
+    weight -= min(1.5, max(0.0, furniture.weigh(line)))
     weight -= 2.0 if line.text.endswith(":") else 0.0
     heads = i == first - 1 and first < len(lines) and line.block == lines[first].block
     return weight - (2.0 if heads and len(times) > 1 else 0.0) - min(2.0, 0.08 * (first - i))

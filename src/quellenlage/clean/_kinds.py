@@ -42,7 +42,8 @@ class KindReader:
         if self._furniture.heads_advert(line):
             return "advert"
         starts = line.text[:1] != "©" and self._furniture.starts(line) and line.size <= 60
-        if not starts and self._credits.line(line.text):
+        told = line.size > 15 and line.prose and self._credits.trailing(line.text)
+        if not starts and not told and self._credits.line(line.text):
             return "credit"
         if not line.closed and self._dates.is_dateline(line.text):
             return "dateline"

@@ -2,6 +2,7 @@
 
 import re
 
+from quellenlage.clean._asides import AsideReader
 from quellenlage.clean._furniture import FurnitureReader
 from quellenlage.clean._headline import find_headline, is_author
 from quellenlage.clean._kinds import Kind
@@ -13,10 +14,16 @@ _ASIDE: frozenset[Kind] = frozenset(("final", "list", "advert", "furniture"))
 _PAPER = re.compile(r"[|·•»›>]| {2,}")
 
 
-def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> list[Role]:
+def lay_out(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader, asides: AsideReader) -> list[Role]:
     """The role of each line."""
-    if any(line.hint for line in lines):
-        return _from_markup(lines, kinds, furniture)
+    marked = any(line.hint for line in lines)
+    roles = (_from_markup if marked else _from_text)(lines, kinds, furniture)
+    for i in asides.find(lines, kinds, roles):
+        roles[i] = "furniture"
+    return roles
+
+
+def _from_text(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> list[Role]:
     first, last = _body(lines, kinds, furniture)
     title = find_headline(lines, kinds, first, furniture)
     if title is not None and title >= first:
@@ -127,6 +134,8 @@ def _without_prose(kinds: list[Kind]) -> tuple[int, int]:
 def _in_head(lines: list[Line], kinds: list[Kind], i: int, title: int | None, furniture: FurnitureReader) -> Role:
     """The role of a line before the body: what follows the title and is a phrase belongs to it and is body."""
     line, kind = lines[i], kinds[i]
+    if kind == "byline" and title is not None and i < title and kinds[i + 1] == "furniture":
+        return "furniture"
     if kind in _OF_KIND:
         return _OF_KIND[kind]
     after = title is not None and i > title

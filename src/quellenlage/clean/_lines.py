@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from quellenlage.clean._phrases import words
+from quellenlage.language.wrapping import soft_breaks
 from quellenlage.model import Hint
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -20,7 +21,7 @@ _LONGEST = 400
 class Line:
     """A line with something on it, without the blanks around it. `block` counts the groups that blank lines set apart.
 
-    `hint` is the markup's word for it, None in a text file.
+    `hint` is the markup's word for it, None in a text file. `weight` is what speaks for furniture, once weighed.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Line:
     text: str
     block: int
     hint: str | None = None
+    weight: float | None = None
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -66,9 +68,10 @@ class Line:
 
 
 def split(text: str, hints: tuple[Hint, ...] = ()) -> list[Line]:
-    """The lines of a text; with hints, the stretches that they name."""
+    """The lines of a text, what was wrapped to a width as one; with hints, the stretches that they name."""
     if hints:
         return [Line(h.start, h.end, text[h.start : h.end], i, h.kind) for i, h in enumerate(hints)]
+    soft = soft_breaks(text)
     found: list[Line] = []
     block, after = 0, 0
     for match in _LINE.finditer(text):
@@ -76,8 +79,12 @@ def split(text: str, hints: tuple[Hint, ...] = ()) -> list[Line]:
         if not line:
             continue
         start = text.index(line[0], match.start())
+        end = start + len(line)
         gap = text[after:start]
         block += gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
-        found.append(Line(start, start + len(line), line, block))
-        after = start + len(line)
+        if found and soft and match.start() - 1 in soft:
+            before = found.pop()
+            start, line = before.start, text[before.start : end]
+        found.append(Line(start, end, line, block))
+        after = end
     return found if block or len(found) < 2 else [Line(o.start, o.end, o.text, i) for i, o in enumerate(found)]

@@ -11,7 +11,7 @@ from quellenlage.clean._lines import Line
 from quellenlage.language import Language
 from quellenlage.model import Article, Passage
 
-_BREAK = re.compile(r"\s+(?:[|·•–—»]|-|>{2,})\s*|\s{2,}|\s*\||,\s|:\s|[.!]\s")
+_BREAK = re.compile(r"\s+(?:[|·•–—»]|-|[>+*~]{2,})\s*|\s{2,}|\s*\||,\s|:\s|[.!]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM_YEAR = re.compile(r"[\s,]*(?:19|20)\d\d.*$")
 _FREQUENCY = re.compile(r"\s+\d{2,3}[,.]\d(?:\s*(?:MHz|FM))?$")
@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"\s*[\[(][^\])]*[\])]$")
 _COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ]\w*)-([A-Za-zÄÖÜäöü]+)")
 _LIKE_A_NAME = re.compile(r"[A-ZÄÖÜ]{3,}|\w*[a-zäöü][A-ZÄÖÜ]\w*|\w+\d+")
 _LIKE_A_HOST = re.compile(r"[a-zäöüß0-9]+(?:-[a-zäöüß0-9]+)+|\w*[a-zäöüß]\d+")
+_LIKE_A_LOGO = re.compile(r"[A-ZÄÖÜ]{5,}(?!\w)")
 _HEAD = 14
 """Lines of the head that are looked at; shops put a dozen of their own before their name."""
 
@@ -42,6 +43,7 @@ class OutletReader:
         self._endings = tuple(table["endings"])
         self._self = frozenset(table["self"])
         self._legal = frozenset(table["legal"])
+        self._reserved = frozenset(table["reserved"])
         domains = "|".join(map(re.escape, table["domains"]))
         self._domain = re.compile(rf"\.(?:{domains})$", re.IGNORECASE)
         self._host = re.compile(rf"(?<![\w@.-])(?:www\.)?([\w-]+\.(?:{domains}))(?![\w.-])", re.IGNORECASE)
@@ -91,9 +93,25 @@ class OutletReader:
             for part in (first, *hosts) if len(text) <= 160 and not dated else ():
                 if self._may_be(part):
                     domain = bool(self._domain.search(part))
-                    yield _Candidate(self._clean(part), place, len(text) > len(part), domain, below)
+                    name = part if part == first and self._is_masthead(article, passage, part) else self._clean(part)
+                    if part == text and following and (rest := self._goes_on(article, passage, following)):
+                        name = f"{name} {rest}"
+                    yield _Candidate(name, place, len(text) > len(part), domain, below)
                     found = True
             place += found
+
+    def _is_masthead(self, article: Article, passage: Passage, part: str) -> bool:
+        """Whether a host is what the outlet calls itself: it opens the text, not in small letters."""
+        ending = self._domain.search(part)
+        own = ending is not None and ending.group()[1:].lower() not in self._reserved
+        return own and not article.text[: passage.start].strip(" +*<>★") and not part.islower()
+
+    def _goes_on(self, article: Article, passage: Passage, following: Passage) -> str | None:
+        """The end of a name that is broken over two lines: two words, the first one small ("am Sonntag")."""
+        words = article.text[following.start : following.end].split()
+        close = article.text[passage.end : following.start].count("\n") == 1
+        named = close and len(words) == 2 and words[0].islower() and words[-1].isalpha() and words[-1].istitle()
+        return " ".join(words) if named else None
 
     def _is_menu(self, article: Article, passage: Passage) -> bool:
         line = Line(passage.start, passage.end, article.text[passage.start : passage.end], 0)
@@ -104,7 +122,10 @@ class OutletReader:
         name = self._clean(part)
         if not 1 <= len(name.split()) <= 5 or len(name) > 40 or not name[0].isalnum() or name.endswith(("!", "?")):
             return False
-        if not any(map(str.isalpha, name)) or "++" in name or self._furniture.is_menu(name):
+        low = name.lower()
+        if low in self._furniture.labels or low in self._dates.openers or (len(name) == 2 and not name.isupper()):
+            return False
+        if sum(map(str.isalpha, name)) < 2 or "++" in name or self._furniture.is_menu(name):
             return False
         return bool(self._domain.search(part)) or self._furniture.cues(Line(0, len(name), name, 0)) < 0.7
 
@@ -121,7 +142,7 @@ class OutletReader:
         score += 2.0 if candidate.domain else 0.0
         score += 1.0 if first and candidate.more else 0.0
         score += 1.0 if first and candidate.menu_below else 0.0
-        score += 1.0 if first and _LIKE_A_HOST.fullmatch(name) else 0.0
+        score += 1.0 if first and (_LIKE_A_HOST.fullmatch(name) or _LIKE_A_LOGO.match(name)) else 0.0
         bare = re.escape(name)
         used = re.search(rf"\w[ „»(-]{{1,2}}{bare}(?!\w)|(?<!\w){bare}[ “«)-]{{1,2}}\w", rest)
         score += (3.0 if several else 2.0 if first else 0.0) if used and not candidate.more else 0.0

@@ -81,8 +81,9 @@ def _agencies(article: Article, reader: CreditReader) -> tuple[str, ...]:
     found: list[str] = []
     for passage in article.passages:
         text = article.text[passage.start : passage.end]
-        if passage.role == "dateline" and (dateline := reader.dateline(text + " Es")):
-            found += dateline.agencies
+        if passage.role == "dateline":
+            credit = reader.dateline(text + " Es") or reader.trailing(text)
+            found += credit.agencies if credit else ()
         elif passage.role == "credit" or passage.role == "byline":
             trailing = reader.trailing(text)
             found += reader.line(text) or (trailing.agencies if trailing else ())

@@ -7,6 +7,7 @@ credit behind the last, a picture's credit behind its caption, a plug at a parag
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quellenlage.clean._asides import aside_reader
 from quellenlage.clean._captions import CaptionReader, caption_reader
 from quellenlage.clean._credits import CreditReader, credit_reader
 from quellenlage.clean._dates import DateReader, date_reader
@@ -37,13 +38,14 @@ class _Labeller:
     def __init__(self, lang: Language) -> None:
         self._kinds = KindReader(lang)
         self._furniture = furniture_reader(lang)
+        self._asides = aside_reader(lang)
         self._captions: CaptionReader = caption_reader(lang)
         self._credits: CreditReader = credit_reader(lang)
         self._dates: DateReader = date_reader(lang)
 
     def label(self, lines: list[Line]) -> list[Passage]:
         kinds = self._kinds.read(lines)
-        roles = lay_out(lines, kinds, self._furniture)
+        roles = lay_out(lines, kinds, self._furniture, self._asides)
         passages: list[Passage] = []
         first = True
         for line, kind, role in zip(lines, kinds, roles, strict=True):

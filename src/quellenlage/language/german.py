@@ -28,6 +28,7 @@ from quellenlage.language._lemma import head, lemma
 from quellenlage.language._morphology import IMPERATIVE, Features, features, hypothetical, readings
 from quellenlage.language._sentences import split
 from quellenlage.language._tokens import Piece, pieces, plain
+from quellenlage.language.wrapping import soft_breaks
 from quellenlage.model import Sentence, Token
 
 __all__ = ["Features", "head", "lemma", "readings", "sentences", "tokens"]
@@ -37,12 +38,14 @@ def sentences(text: str, stretches: Iterable[tuple[int, int, str]]) -> tuple[Sen
     """The sentences of the stretches (start, end, role) of a text, in order.
 
     Offsets are code points of `text`; `text[t.start:t.end] == t.text` for each token. A line break ends a sentence and
-    a paragraph. Stretches may be of any length; time is linear in it. Raises nothing, whatever the text holds.
+    a paragraph, unless it only wraps a column (`wrapping`). Stretches may be of any length; time is linear in it.
+    Raises nothing, whatever the text holds.
     """
     result: list[Sentence] = []
     paragraph = 0
+    soft = soft_breaks(text)
     for start, end, role in stretches:
-        for first, last in _lines(text, start, end):
+        for first, last in _lines(text, start, end, soft):
             found = split(pieces(text, first, last))
             result += [Sentence(s[0].start, s[-1].end, _tokens(s), paragraph, role) for s in found]
             paragraph += bool(found)
@@ -63,9 +66,11 @@ def tokens(words: Iterable[str]) -> tuple[Token, ...]:
     return _tokens(parts)
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _lines(text: str, start: int, end: int, soft: frozenset[int]) -> Iterator[tuple[int, int]]:
     while start < end:
         stop = text.find("\n", start, end)
+        while stop in soft:
+            stop = text.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         yield start, stop
         start = stop + 1
