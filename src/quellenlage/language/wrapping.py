@@ -16,8 +16,9 @@ _SHARE = 0.6
 def soft_breaks(text: str) -> frozenset[int]:
     """The offsets of the line breaks behind which a paragraph goes on, none if the text isn't wrapped.
 
-    Of "\\r\\n" it is that of "\\n". A break is needed where the next line's first word would not have fitted in the width, which most lines keep to. A
-    text is wrapped if most breaks between lines that no blank line parts are needed. Linear.
+    Of "\\r\\n" it is that of "\\n". A break is needed where the next line's first word would not have fitted in the
+    width, which most lines keep to. A text is wrapped if most breaks between lines that no blank line parts are needed.
+    Linear.
 
     >>> column = "Der Rat hat am Montag beschlossen, dass das\\nBad im Sommer öffnet. Die Mittel dafür sind\\nda.\\n\\n"
     >>> len(soft_breaks(column * 4)), soft_breaks("Ein Titel\\nVon Anna Berg\\n\\nEin Absatz.")
