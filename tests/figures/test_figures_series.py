@@ -117,6 +117,15 @@ def test_a_part_and_its_whole_are_not_compared() -> None:
     assert all(130 not in values(found, s) or 112 not in values(found, s) for s in found.series)
 
 
+def test_a_part_stands_beside_the_total_with_the_reason() -> None:
+    found = ledger(
+        [*DEATHS, ("Unter den Toten im Hafen sind zwei Kinder. Neun Menschen starben im Hafen.", "2025-03-13")]
+    )
+    [deaths] = [s for s in found.series if s.label == "Tote"]
+    assert values(found, deaths) == [3, 5, 7, 9]
+    assert [(f.low, bool(a.reason)) for a in deaths.aside if (f := named(found, a.figure))] == [(2, True)]
+
+
 @pytest.mark.parametrize("reports", [[], [("", None)], [("Es regnet.", "2025-03-10")], DEATHS[:1]])
 def test_a_series_needs_two_figures(reports: list[Report]) -> None:
     assert ledger(reports).series == ()

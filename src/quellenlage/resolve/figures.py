@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from quellenlage.language import Language
+from quellenlage.language.clauses import clause_at
 from quellenlage.model import Article, Entity, Figure, Quantity, Sentence, Statement, Time
 from quellenlage.model.marks import Status
 from quellenlage.resolve._authority import Authorities, holders
@@ -22,6 +23,7 @@ class _Cues:
 
 
 _REACH = 300  # code points to either side in which a sentence may call a figure wrong
+_NIGHT = "TNI"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,7 +39,7 @@ def resolve_figures(
     """The quantities with status, authority, statement and day, in order of place.
 
     A figure is attributed to the speaker of the innermost statement that holds it, and to nobody where the article
-    itself speaks. Its day is that of a time expression in its own sentence, else the day of publication, else None.
+    itself speaks. Its day is that of a time expression in its own clause, else the day of publication, else None.
     """
     starts = [s.start for s in sentences]
     cues, days = _cues(lang), [t.start for t in times]
@@ -45,12 +47,9 @@ def resolve_figures(
     held = holders(quantities, statements)
     authorities = Authorities(article.text, entities, statements, lang)
     figures = []
-    at, day = -1, None
     for place, quantity in enumerate(quantities):
         here = max(0, bisect_right(starts, quantity.start) - 1)
         sentence, statement = sentences[here], held[place]
-        if here != at:
-            at, day = here, _day(article, sentence, times, days)
         figures.append(
             Figure(
                 id=_figure_id(article.id, quantity),
@@ -66,7 +65,7 @@ def resolve_figures(
                 status=_status(quantity, statement, denied, _near(article.text, sentence, quantity), cues),
                 attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity),
                 statement=statement.id if statement else None,
-                as_of=day,
+                as_of=_day(article, sentence, quantity, times, days),
                 counted=quantity.counted,
             )
         )
@@ -93,13 +92,20 @@ def _status(
     return quantity.status
 
 
-def _day(article: Article, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]) -> str | None:
-    """The one day up to publication that the sentence names; else the day of publication, None where that is
-    unknown.
+def _day(
+    article: Article, sentence: Sentence, quantity: Quantity, times: Sequence[Time], starts: Sequence[int]
+) -> str | None:
+    """The one day up to publication that the clause names; else the day of publication, None where that is unknown.
+
+    A night ("in der Nacht zum Dienstag") is when it happened, not when it was counted.
     """
     published = _DAY.match(article.published or "")
-    here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    days = {found[0] for t in here if t.value and (found := _DAY.match(t.value))}
+    first, last = clause_at(sentence, quantity.number.start)
+    if first == last:
+        return published[0] if published else None
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    here = times[bisect_left(starts, start) : bisect_left(starts, end)]
+    days = {found[0] for t in here if t.value and not t.value.endswith(_NIGHT) and (found := _DAY.match(t.value))}
     days = {d for d in days if not published or d <= published[0]}
     return days.pop() if len(days) == 1 else published[0] if published else None
 

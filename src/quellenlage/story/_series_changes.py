@@ -63,6 +63,18 @@ def asides(series: Sequence[Mention], context: Context) -> list[Aside]:
     return [Aside(m.figure.id, context.words(m.figure.status)) for m in series if m.figure.status != status]
 
 
+def pieces(series: Sequence[Mention], parts: Sequence[Mention], context: Context) -> list[Aside]:
+    """Parts of what the series counts, and what came on top of it: named beside the totals, never among them."""
+    if all(m.part for m in series):
+        return []
+    own = {m.figure.id for m in series}
+    concepts, heads = {m.concept for m in series} - {None}, {m.head for m in series} - {""}
+    group = series[0].group
+    near = (m for m in parts if m.group == group or {m.group, group} <= {"person", "count"})
+    found = [m for m in near if (m.concept in concepts if concepts else m.head in heads) and m.figure.id not in own]
+    return [Aside(m.figure.id, context.words("part")) for m in sorted(found, key=context.order)]
+
+
 def latest(series: Sequence[Mention], apart: set[str], context: Context) -> str | None:
     """The figure that holds now: of those that are no parts, the first of the latest dated article that is no copy.
 

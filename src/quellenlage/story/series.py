@@ -3,7 +3,7 @@ apart.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
@@ -13,7 +13,7 @@ from quellenlage.model import Analysis, Derivation, Figure, Series, Story
 from quellenlage.story._figure_pairs import Mention, Value, likeness, mentions, same_value, value_of
 from quellenlage.story._figure_settling import planned, settle_units
 from quellenlage.story._linkage import cluster
-from quellenlage.story._series_changes import Context, asides, changes, latest
+from quellenlage.story._series_changes import Context, asides, changes, latest, pieces
 from quellenlage.story._series_labels import Labeller
 
 _LEAST = 0.2  # average likeness of a series; .15 to .25 is flat on the development stories
@@ -32,23 +32,34 @@ def find_series(
     place = {a.article.id: a for a in analyses}
     sources = _sources(derivations)
     found: list[Series] = []
-    figures: dict[str, Figure] = {}
+    figures = {f.id: f for a in analyses for f in a.figures}
     for story in stories:
-        articles = settle_units([place[a] for a in story.articles if a in place])
-        if not articles:
-            continue
-        lang = language(articles[0].article.language if supported(articles[0].article.language) else "de")
-        names = {e.id: e.name for a in articles for e in a.entities}
-        context = Context(articles, sources, names, lang.table("measures")["reasons"])
-        labeller = Labeller(articles, lang)
-        figures |= {f.id: f for a in articles for f in a.figures}
-        for group in _groups(mentions(articles)):
-            name = labeller.name(group)
-            plans = planned(group, articles)
-            group = [replace(m, figure=_agreed(m.figure, name, plans)) for m in group]
-            found.append(_series(story, group, name, context))
-            figures |= {m.figure.id: m.figure for m in group}
-    return tuple(found), tuple(figures.get(f.id, f) for a in analyses for f in a.figures)
+        if articles := [place[a] for a in story.articles if a in place]:
+            series, settled = _of_story(story, settle_units(articles), sources)
+            found += series
+            figures |= settled
+    return tuple(found), tuple(figures[f.id] for a in analyses for f in a.figures)
+
+
+def _of_story(
+    story: Story, articles: Sequence[Analysis], sources: Mapping[str, frozenset[str]]
+) -> tuple[list[Series], dict[str, Figure]]:
+    """The series of one story, and its figures as they leave it."""
+    code = articles[0].article.language
+    lang = language(code if supported(code) else "de")
+    names = {e.id: e.name for a in articles for e in a.entities}
+    context = Context(articles, sources, names, lang.table("measures")["reasons"])
+    labeller = Labeller(articles, lang)
+    figures = {f.id: f for a in articles for f in a.figures}
+    every = mentions(articles)
+    parts = [m for m in every if m.part]
+    series: list[Series] = []
+    for group in _groups(every):
+        name, plans = labeller.name(group), planned(group, articles)
+        group = [replace(m, figure=_agreed(m.figure, name, plans)) for m in group]
+        series.append(_series(story, group, name, context, parts))
+        figures |= {m.figure.id: m.figure for m in group}
+    return series, figures
 
 
 def _agreed(figure: Figure, measure: str, plans: set[str]) -> Figure:
@@ -64,7 +75,7 @@ def _sources(derivations: Sequence[Derivation]) -> dict[str, frozenset[str]]:
     return {article: frozenset(sources) for article, sources in out.items()}
 
 
-def _series(story: Story, group: list[Mention], name: str, context: Context) -> Series:
+def _series(story: Story, group: list[Mention], name: str, context: Context, parts: Sequence[Mention]) -> Series:
     group = sorted(group, key=context.order)
     ids = tuple(m.figure.id for m in group)
     apart = asides(group, context)
@@ -78,7 +89,7 @@ def _series(story: Story, group: list[Mention], name: str, context: Context) -> 
         figures=ids,
         latest=latest(group, away, context),
         changes=tuple(changes(group, away, context)),
-        aside=tuple(apart),
+        aside=(*apart, *pieces(group, parts, context)),
     )
 
 
