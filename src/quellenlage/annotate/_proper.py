@@ -53,6 +53,7 @@ class Known:
     articles: frozenset[str]
     neuter: frozenset[str]
     abstract: tuple[str, ...]
+    never: frozenset[str]
     lands: tuple[str, ...]
 
 
@@ -101,7 +102,7 @@ def _mark(reading: Reading, start: int, end: int, kind: str, model: NameModel, k
     ):
         start += 1
     if end - start == 1 and kind == PERSON:
-        if _is_common(tokens[start], model):
+        if _is_common(tokens[start], model) or tokens[start].text.lower() in known.never:
             return
         if (
             tokens[start].text.removesuffix("s").endswith(known.lands)

@@ -139,4 +139,7 @@ class Bodies:
         nearest = self._context.clear(exact, before)
         if nearest or len(far) == 1:
             return nearest or far[0]
-        return open_[0] if len(open_) == 1 and not exact and not far else None
+        if len(open_) != 1 or exact or far:
+            return None
+        main = self._main()
+        return open_[0] if main in (None, open_[0]) or not self._is_open(main) else None

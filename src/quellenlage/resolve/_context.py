@@ -62,6 +62,16 @@ class Context:
         near = self.mentions[first : bisect_left(self._mention_starts, span.end)]
         return [m for m in near if m.span.start >= span.start and m.span.end <= span.end + 1]
 
+    def around(self, span: Span) -> tuple[list[Mention], list[Mention]]:
+        """The mentions of the phrase's sentence before and after it, a few of each."""
+        sentence = self._sentence(span.start)
+        start = self._sentence_starts[max(0, sentence)] if self._sentence_starts else 0
+        following = self._sentence_starts[sentence + 1 : sentence + 2]
+        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, span.start)
+        end = bisect_left(self._mention_starts, following[0]) if following else len(self.mentions)
+        next_ = bisect_left(self._mention_starts, span.end)
+        return self.mentions[max(first, last - _INSIDE) : last], self.mentions[next_ : min(end, next_ + _INSIDE)]
+
     def _sentence(self, place: int) -> int:
         return bisect_right(self._sentence_starts, place) - 1
 

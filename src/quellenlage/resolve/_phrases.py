@@ -250,8 +250,18 @@ class Resolver:
             return self._bodies.by_modifier(noun.modifier, span.start)
         if place and tokens[0].text.lower() in self._lexis.possessive:
             return self._antecedent(tokens[0].text.lower(), span)
+        if place and tokens[place - 1].text.lower() in self._lexis.pronouns["own"]:
+            return self._subject(span)
         rest = [t for t in tokens[place + 1 :] if t.tag in _NAMELIKE]
         return self._plain(rest, after) if rest else None
+
+    def _subject(self, span: Span) -> Cluster | None:
+        """Who speaks of themselves: whoever the sentence names last before the phrase, else first after it."""
+        before, after = self._context.around(span)
+        for mention in [*reversed(before), *after]:
+            if mention.type != "place" and (mention.proper or mention.definite) and not mention.plural:
+                return self._mention(mention, mention.whole)
+        return None
 
     def _antecedent(self, pronoun: str, span: Span) -> Cluster | None:
         """The one whom a pronoun means: the last speaker if it fits, else the only one in reach that does."""
