@@ -182,9 +182,10 @@ def _drift(points: Sequence[Point], latest: Point | None) -> list[tuple[tuple[Bo
         cell = tuple(dict.fromkeys((_brief(p, unit), p.struck) for p in group))
         if not steps or steps[-1] != cell:
             steps.append(cell)
-    if latest and steps and steps[-1] != ((_brief(latest, unit), latest.struck),):
-        last = ((_brief(latest, unit), False),)
-        steps = [s for s in steps if s != last] + [last]
+    if latest:
+        last = (_brief(latest, unit), False)
+        steps = [s for s in steps if s != (last,)]
+        steps = [*(steps[:-1] if steps and last in steps[-1] else steps), (last,)]
     if len(steps) > _STEPS:
         steps = [steps[0], ((Both("…", "…"), False),), *steps[-_STEPS + 2 :]]
     return steps if len(steps) > 1 else []
