@@ -58,9 +58,9 @@ def example() -> Ledger:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The addresses of some reports."""
     folder: Path = tmp_path_factory.mktemp("reports")
-    made = {"full": full(), "stories": stories(), "crowd": crowd(60), "example": example()}
+    made = {"full": full(), "english": full(), "stories": stories(), "crowd": crowd(60), "example": example()}
     for name, ledger in made.items():
-        (folder / f"{name}.html").write_text(render_html(ledger), "utf-8")
+        (folder / f"{name}.html").write_text(render_html(ledger, lang="en" if name == "english" else "de"), "utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
 
 
@@ -228,6 +228,18 @@ def test_the_labels_change_language_and_the_articles_do_not(page: "Page", pages:
     assert page.locator("#h-zahlen [data-t]").get_attribute("lang") == "en"
     assert page.locator(".bo").first.inner_text() == text
     page.goto(pages["full"] + "?ui=de")
+    assert page.locator("#h-zahlen").inner_text() == "2Zahlen"
+
+
+def test_a_page_in_english_speaks_german_too(page: "Page", pages: dict[str, str]) -> None:
+    page.goto(pages["english"])
+    assert page.locator("#h-zahlen").inner_text() == "2Figures"
+    assert page.locator("#h-zahlen [data-t]").get_attribute("lang") == "en"
+    page.locator("#b-lang").click()
+    assert page.locator("#h-zahlen").inner_text() == "2Zahlen"
+    page.reload()
+    assert page.locator("#h-zahlen").inner_text() == "2Zahlen"
+    page.goto(pages["full"])
     assert page.locator("#h-zahlen").inner_text() == "2Zahlen"
 
 

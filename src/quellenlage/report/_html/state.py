@@ -13,7 +13,7 @@ from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
 
-_HEADS, _STEPS, _MOST, _NEW, _HOLDS, _ENDS = 5, 6, 6, 3, 7, 3
+_HEADS, _STEPS, _MOST, _NEW, _HOLDS, _ENDS = 5, 8, 6, 3, 7, 3
 
 
 @dataclass(frozen=True, slots=True)
