@@ -7,9 +7,11 @@ from functools import cache
 
 from quellenlage.language import Language
 from quellenlage.language.clauses import clause_at
-from quellenlage.model import Entity, Quantity, Sentence, Span, Statement
+from quellenlage.model import Entity, Quantity, Sentence, Span, Statement, Token
 
 _ACTORS = ("person", "organisation", "group")
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_NEAR = 300  # code points from the end of a statement to a sentence that carries it on
 _CASES = ("APPR", "APPRART")
 
 
@@ -62,19 +64,21 @@ class Authorities:
         self.ends = [s.quote[-1].end if s.quote else 0 for s in statements]
 
     def of(self, sentence: Sentence, quantity: Quantity) -> str | None:
-        """The entity that counts the figure: the one subject of its clause's verb of counting, claiming or
-        asking.
+        """The entity that counts the figure: the one subject of its clause's verb of counting, claiming or asking.
 
-        Where the clause says "demnach", the speaker of the statement before; where it says "nach eigenen Angaben", its
-        subject. None where two could be meant.
+        Where the clause says "demnach" or stands in the Konjunktiv of reported speech, the speaker of the statement
+        before; where it says "nach eigenen Angaben", its subject. None where two could be meant.
         """
         first, last = clause_at(sentence, quantity.number.start)
         tokens = sentence.tokens[first:last]
         if not tokens:
             return None
         wording = self.text[tokens[0].start : tokens[-1].end]
-        if any(w in wording for w in self.words.carried):
+        if any(w in wording for w in self.words.carried) or _is_reported(tokens):
             return self._before(sentence.start)
+        if first > 1 and _is_infinitive(tokens):
+            first, _ = clause_at(sentence, sentence.tokens[first - 2].start)
+            tokens = sentence.tokens[first:last]
         own = any(w in wording for w in self.words.own)
         if not own and not any(self._counts(t.lemma, wording) for t in tokens if t.tag[0] == "V"):
             return None
@@ -102,5 +106,15 @@ class Authorities:
         return at == 0 or sentence.tokens[at - 1].tag not in _CASES
 
     def _before(self, place: int) -> str | None:
+        """The speaker of the last statement before a sentence, if it is near."""
         at = bisect_right(self.ends, place) - 1
-        return self.statements[at].speaker if at >= 0 else None
+        return self.statements[at].speaker if at >= 0 and place - self.ends[at] < _NEAR else None
+
+
+def _is_reported(tokens: Sequence[Token]) -> bool:
+    """Whether the clause's finite verb is in the Konjunktiv that reports: "Die Sperrung werde drei Monate dauern"."""
+    return any(t.mood == "konj1" for t in tokens if t.tag in _FINITE)
+
+
+def _is_infinitive(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in ("PTKZU", "VVIZU") for t in tokens) and not any(t.tag in _FINITE for t in tokens)
