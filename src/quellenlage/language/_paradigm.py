@@ -71,7 +71,7 @@ def _second(infinitive: str) -> Iterator[Form]:
             prefix = infinitive.removesuffix(base)
             weak = participle.endswith("t")
             endings = _WEAK if weak else _STRONG
-            yield Form("PP", prefix + (participle.removeprefix("ge") if prefix in _INSEPARABLE else participle))
+            yield Form("PP", prefix + (participle.removeprefix("ge") if prefix in _inseparable() else participle))
             yield from _row("ind", "past", [prefix + stem + ending for ending in endings])
             if not weak:
                 changed = stem.translate(_UMLAUT)
@@ -81,7 +81,9 @@ def _second(infinitive: str) -> Iterator[Form]:
         yield Form("FIN", infinitive[:-1] + "e", "konj1", "pres", "sing", 3)
 
 
-_INSEPARABLE = frozenset(("be", "ent", "er", "ge", "ver", "zer"))
+@cache
+def _inseparable() -> frozenset[str]:
+    return frozenset(language("de").table("verbal")["inseparable"])
 
 
 @cache

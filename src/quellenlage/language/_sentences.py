@@ -68,7 +68,7 @@ def _belongs(sentence: list[Piece], line: list[Piece], i: int, known: Words) -> 
     """Whether the full stop before `line[i]` is part of the word that ends `sentence`."""
     word = sentence[-1].text
     if i < len(line) and line[i].text in _CLOSERS and line[i].start == line[i - 1].end:
-        return word + "." in known.inner | known.outer and not word[-1].isdigit() and len(word) > 1
+        return len(word) > 1 and (word + "." in known.inner or word + "." in known.outer)
     following = line[i].text if i < len(line) else ""
     if word.isdigit():
         return bool(following) and len(word) < 4 and _is_ordinal(sentence, following, line, i, known)
@@ -87,7 +87,7 @@ def _is_ordinal(sentence: list[Piece], following: str, line: list[Piece], i: int
     before = sentence[-2].text
     if before in known.before_ordinal or following in known.after_ordinal or before == ":" or is_adjective(before):
         return True
-    return before in ("und", "bis", "oder", ",", "–", "-", "/") and len(sentence) > 2 and sentence[-3].text[-1] == "."
+    return before in known.between_ordinals and len(sentence) > 2 and sentence[-3].text[-1] == "."
 
 
 def _is_initial(sentence: list[Piece], following: str, known: Words) -> bool:

@@ -53,6 +53,7 @@ class Words:
     months: frozenset[str]
     before_ordinal: frozenset[str]
     after_ordinal: frozenset[str]
+    between_ordinals: frozenset[str]
     starters: frozenset[str]
 
 
