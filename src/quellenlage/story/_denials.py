@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.story._similarity import Said, alike
+from quellenlage.story._similarity import Said, alike, content
 from quellenlage.story._words import stem
 
 _BEFORE, _FADE, _BACK = 0.35, 0.07, 5  # for the statement just before, less a step, five at most
 _WITHIN = 0.4  # for what is reported within the denial's own sentence
 _AFTER = 0.12  # for the next two: a denial in the lead
+_SAME_WORDS = 0.7
 _SUBJECT = 0.15  # for the first statement of the article, often its headline
 _HOLLOW = 0.2  # what content may add where the denial has none of its own
 _RUMOUR = 0.05  # hearsay and anonymous claims are what is denied
@@ -89,6 +90,8 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) 
 def _deniable(denial: Said, other: Said, outlets: frozenset[str]) -> bool:
     if same_side(denial, other) and other.speaker not in outlets:
         return False
+    if denial.negated == other.negated and content(denial, other) >= _SAME_WORDS:
+        return False  # the same words, taken for a denial in one article and not in another
     if other.statement.stance == "denies":  # a denial is denied only by a plain "no" right after it
         return hollow(denial) and not hollow(other) and denial.place == other.place + 1
     return other.statement.stance == "asserts"

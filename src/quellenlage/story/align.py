@@ -100,13 +100,13 @@ def _assemble(
 
 
 def _follower(said: Sequence[Said], place: int, targets: Mapping[int, int]) -> Said | None:
-    """The statement right after a denial that carries it on: what the same side asserts instead."""
+    """The statement right after a plain no that carries it on: what the same side asserts instead."""
     if place + 1 >= len(said):
         return None
     here, after = said[place], said[place + 1]
     if after.article != here.article or after.statement.stance != "asserts" or after.place in targets:
         return None
-    return after if after.speaker is not None and after.speaker == here.speaker else None
+    return after if hollow(here) and after.speaker is not None and after.speaker == here.speaker else None
 
 
 def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:

@@ -80,7 +80,8 @@ class _Pile:
     def by_outlet(self, s: Said, articles: Iterable[str]) -> list[str]:
         """Those of the articles that are by the outlet that this speaker is."""
         entity = self.entities.get(s.speaker or "")
-        names = [s.statement.speaker_text or "", entity.name if entity and entity.type == "organisation" else ""]
+        body = entity.name if entity and entity.type == "organisation" else ""
+        names = [s.statement.speaker_text or "", body, *s.statement.via]
         return [a for a in articles if any(same_outlet(n, self.outlet.get(a)) for n in names)]
 
 
