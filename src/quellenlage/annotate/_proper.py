@@ -71,6 +71,7 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
         _acronyms(reading)
         _quoted(reading)
         _named_bodies(reading)
+        _joined(reading, model)
         _bodies_by_apposition(reading)
         _known_names(reading, known)
         _bare_subjects(reading, model, known)
@@ -218,6 +219,18 @@ def _named_bodies(reading: Reading) -> None:
                 reading.cover(i + 1, i + 2, ORGANISATION)
 
 
+def _joined(reading: Reading, model: NameModel) -> None:
+    """ "Danz & Partner" is a firm; "Sven »Locke« Dahlke" is one person."""
+    tokens = reading.tokens
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].text == "&" and tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper():
+            reading.cover(i - 1, i + 2, ORGANISATION)
+        elif tokens[i].text in _OPENING and i + 3 < len(tokens) and tokens[i + 2].text in _CLOSING:
+            first = model.lexicon.entry(tokens[i - 1].text).flags & (MALE | FEMALE)
+            if first and tokens[i + 1].text[0].isupper() and tokens[i + 3].text[0].isupper():
+                reading.cover(i - 1, i + 4, PERSON)
+
+
 def _is_name_by_place(reading: Reading, head: int) -> bool:
     """ "Die Gewerkschaft Nahrung kritisierte": a noun between a body's noun and the verb, where a clause begins."""
     tokens, noun = reading.tokens, reading.nouns[head]
@@ -232,6 +245,9 @@ def _is_name_by_place(reading: Reading, head: int) -> bool:
     if tokens[head].text.endswith("s") and not noun.base.endswith("s"):  # "des Landratsamts Tannberg"
         return True
     first = head - (head > 0 and tokens[head - 1].tag == "ART")
+    source = reading.nouns[first - 1] if first else None
+    if source and source.kind == "source":  # "nach Darstellung der Gewerkschaft Nahrung"
+        return tokens[head + 2].tag[2:] == "FIN" or tokens[head + 2].tag[0] == "$"
     opens = first == 0 or tokens[first - 1].tag[0] == "$" or tokens[first - 1].tag in ("APPR", "KON", "KOUS")
     return opens and (tokens[head + 2].tag[2:] == "FIN" or tokens[head + 2].text in ("(", ","))
 
@@ -287,7 +303,7 @@ def _bare_subjects(reading: Reading, model: NameModel, known: Known) -> None:
             continue
         if (
             word.text.isalpha()
-            and not word.text.endswith(known.abstract)
+            and not word.text.endswith(("e", *known.abstract))
             and not model.lexicon.entry(word.text).cluster
         ):
             reading.cover(i, i + 1, PLACE if word.text.endswith(known.lands) else PERSON)

@@ -20,7 +20,7 @@ _ENDING = re.compile(r"(?<=...)e[nmrs]?$")
 _SOUNDS = (
     ("c", ("tsch", "sch", "ch", "sh", "kh", "zh")),
     ("k", ("ck", "q")),
-    ("i", ("yj", "ij", "iy", "yi", "y", "j", "ee", "ii")),
+    ("i", ("yj", "ij", "iy", "yi", "y", "j", "ie", "ee", "ii")),
     ("u", ("ou", "oo", "ue", "ü")),
     ("v", ("w",)),
     ("s", ("z", "ss")),

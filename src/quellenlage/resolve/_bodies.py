@@ -7,7 +7,7 @@ from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention, is_body
 
 _STATE = ("regierung", "seite", "delegation")  # with a nation's adjective these are its government
-_OPEN = ("company", "society")  # kinds of body that are often named without a noun that tells the kind
+_OPEN = ("company", "society", "club")  # kinds of body that are often named without a noun that tells the kind
 _UNIONS = ("EU", "Vereinte Nationen")
 
 

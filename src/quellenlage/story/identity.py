@@ -69,6 +69,7 @@ def _put_together(members: list[Member], lang: Language, reader: Reader) -> list
 
 def _settle_types(members: list[Member]) -> None:
     """A name of one word that articles read differently is what most mentions say; a surname is its person."""
+    called = {m.name[-1] for m in members if m.type == "organisation" and len(m.name) == 2 and m.head}
     surnames = {m.name[-1] for m in members if is_full_name(m)}
     counts: dict[tuple[str, ...], Counter[str]] = {}
     for member in members:
@@ -80,7 +81,9 @@ def _settle_types(members: list[Member]) -> None:
             most = min(count, key=lambda t: (-count[t], t))
             if member.name[0] in surnames and count["place"] < 2 and not any(is_body(n) for n in member.nouns):
                 member.type = "person"
-            elif most == "organisation" or (member.type == "person" and most == "place"):
+            elif most == "organisation" or (member.type == "person" and member.name[0] in called):
+                member.type = "organisation"
+            elif member.type == "person" and most == "place":
                 member.type = most
 
 
