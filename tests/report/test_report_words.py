@@ -9,6 +9,7 @@ from quellenlage.model import Series
 from quellenlage.report import calendar, labels, numbers
 from quellenlage.report._html.excerpt import around, shorten
 from quellenlage.report._html.points import points
+from quellenlage.report._html.reasons import told
 from quellenlage.report._html.switch import one_language, unquoted
 from quellenlage.report.book import open_book, siglum
 from quellenlage.report.labels import Both, join, label
@@ -129,3 +130,19 @@ def test_a_headline_is_one_mark_with_whom_its_article_names() -> None:
     series = Series("r", "st", "Dach", "Dächer", ("f1", "f2", "f3"), None)
     marks = points(series, open_book(ledger))
     assert [[f.id for f in p.figures] for p in marks] == [["f2", "f1"], ["f3"]]
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("Stand vom 2025-09-10 nach dem vom 2025-09-09", "Stand vom 10.9. nach dem vom 9.9."),
+        ("dort früher (2025-09-09T14:07)", "dort früher (9.9., 14.07)"),
+        ("Stand vom 2024-12-31", "Stand vom 31.12.2024"),
+        ("vor 2025-10, nach 2024-10", "vor Okt., nach Okt. 2024"),
+        ("nennt „Lauf 2025-09-10“", "nennt „Lauf 2025-09-10“"),
+        ("Nummer 2025-99-10", "Nummer 2025-99-10"),
+        ("", ""),
+    ],
+)
+def test_a_reason_tells_its_days_as_a_reader_would(reason: str, expected: str) -> None:
+    assert told(reason, 2025) == expected

@@ -130,7 +130,7 @@ def open_book(ledger: Ledger) -> Book:
         book.derived.setdefault(d.article, d)
     for n, (article, t) in enumerate(sorted(ledger.times, key=lambda x: (rank[x[0]], x[1].start, x[1].end))):
         book.times.setdefault(article, []).append((f"t{n + 1}", t))
-    book.home_year = _home_year(articles)
+    book.home_year = home_year(articles)
     return book
 
 
@@ -141,7 +141,7 @@ def stories(ledger: Ledger) -> tuple[Story, ...]:
     return (Story("all", "", tuple(a.id for a in ledger.articles)),) if ledger.articles else ()
 
 
-def _home_year(articles: tuple[Article, ...]) -> int | None:
+def home_year(articles: tuple[Article, ...]) -> int | None:
     """The year that goes without saying: the one of the latest dated article."""
     years = [m.year for m in (calendar.moment(a.published) for a in articles) if m]
     return max(years) if years else None

@@ -11,11 +11,12 @@ from quellenlage.report._html.lineage import Row, lineage
 from quellenlage.report._html.ondemand import LARGE
 from quellenlage.report._html.points import WRONG, concerned, wrong_figures
 from quellenlage.report._html.reader import ArticleView, Margins, article_view
+from quellenlage.report._html.reasons import with_days
 from quellenlage.report._html.series import Line, View, alone, view
 from quellenlage.report._html.state import State, state
 from quellenlage.report._html.timeline import Timeline, timeline
 from quellenlage.report._html.voices import Voice, voices
-from quellenlage.report.book import Book, open_book, stories
+from quellenlage.report.book import Book, home_year, open_book, stories
 from quellenlage.report.labels import Both, counted, label
 
 
@@ -58,6 +59,7 @@ class Page:
 
 def page(ledger: Ledger, lang: str) -> Page:
     """The view of a ledger."""
+    ledger = with_days(ledger, home_year(ledger.articles))
     book = open_book(ledger)
     told = [_told(s, book, alone=len(stories(ledger)) == 1) for s in stories(ledger)]
     anchors = {c.id: f"c{n + 1}" for n, c in enumerate(ledger.claims)}
