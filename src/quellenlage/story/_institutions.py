@@ -54,7 +54,9 @@ class Institutions:
         rest = list(form)
         while rest and rest[-1] in self._legal:
             rest.pop()
-        head = self._noun(rest[0]) if rest else None
+        if not rest:
+            return None
+        head = self._noun(rest[0])
         if head and is_body(head) and len(rest) > 1:
             coined = rest[1:]
             if (
