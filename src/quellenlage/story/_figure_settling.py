@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from quellenlage.language.clauses import clause_at
 from quellenlage.model import Analysis, Figure, Token
+from quellenlage.model.marks import Status
 from quellenlage.story._figure_pairs import Mention, sentence_of
 
 _LARGE = 1_000_000  # from here on a number without a noun is more likely money than what the text counted last
-_MOSTLY = 0.6  # share of plans from which a whole series is one
+_FORESEEN: tuple[Status, ...] = ("planned", "expected")
+_MOSTLY = 0.6  # share of plans or forecasts from which a whole series is one
 _TELLING = 12  # equal values above this count the same thing in 82 to 96 of 100 pairs
 
 
@@ -65,31 +67,44 @@ def _settled(
     return replace(figure, unit=unit, counted=lemmas, measure=" ".join(lemmas))
 
 
-def planned(group: Sequence[Mention], articles: Sequence[Analysis]) -> set[str]:
-    """Figures of a series that are plans, though their own sentence does not say so: the same value is one elsewhere.
+def settle_statuses(group: Sequence[Mention], articles: Sequence[Analysis]) -> dict[str, Status]:
+    """The status of figures of a series whose own sentence does not tell it: plans and forecasts by what the others
+    say.
 
-    A sentence that says that it has happened ("sind abgezogen") is believed.
+    A mention is a plan where the same value is one elsewhere, and what most of the series is (plan or forecast) where
+    most are. A sentence that says that it has happened ("sind abgezogen") is believed.
     """
+    said = Counter(m.figure.status for m in group)
+    things = group[0].group in (
+        "person",
+        "count",
+    )  # these are counted in between, sums are foreseen until they are paid
+    foreseen = _FORESEEN[:1] if things else _FORESEEN
+    most: Status | None = next((s for s in foreseen if said[s] > _MOSTLY * len(group)), None)
     values: dict[tuple[float, str], list[Mention]] = defaultdict(list)
     for mention in group:
         values[mention.value, mention.figure.unit].append(mention)
-    out: set[str] = set()
-    plans = sum(m.figure.status == "planned" for m in group)
-    mostly = plans > _MOSTLY * len(group)
+    out: dict[str, Status] = {}
     for mentions in values.values():
-        said = Counter(m.figure.status for m in mentions)
-        if mostly or (said["planned"] and said["planned"] >= said["expected"] + said["possible"]):
-            out |= {m.figure.id for m in mentions if m.figure.status == "actual" and not _is_done(m, articles)}
+        here = Counter(m.figure.status for m in mentions)
+        plan = here["planned"] and here["planned"] >= here["expected"] + here["possible"]
+        status = most or ("planned" if plan else None)
+        if status:
+            silent = (m for m in mentions if m.figure.status == "actual" and not _is_done(m, articles))
+            out |= {m.figure.id: status for m in silent}
     return out | _other_sides(group, out)
 
 
-def _other_sides(group: Sequence[Mention], plans: set[str]) -> set[str]:
-    """The other side of each conversion that is a plan."""
+def _other_sides(group: Sequence[Mention], settled: Mapping[str, Status]) -> dict[str, Status]:
+    """Both sides of a conversion have one status."""
     places = {(m.article, m.figure.start): m.figure for m in group}
-    sides = [(m, places.get((m.article, m.link[0]))) for m in group if m.link and m.link[1] == "conversion"]
-    return {
-        f.id for m, f in sides if f and f.status == "actual" and (m.figure.id in plans or m.figure.status == "planned")
-    }
+    out: dict[str, Status] = {}
+    for mention in group:
+        other = places.get((mention.article, mention.link[0])) if mention.link else None
+        status = settled.get(mention.figure.id, mention.figure.status)
+        if other and mention.link and mention.link[1] == "conversion" and other.status == "actual" != status:
+            out[other.id] = status
+    return out
 
 
 def _is_done(mention: Mention, articles: Sequence[Analysis]) -> bool:

@@ -50,11 +50,9 @@ class Context:
 
 
 def main_status(series: Sequence[Mention]) -> str:
-    """The status of what the series counts: actual where a third of its figures are, else the most frequent."""
+    """The status of what the series counts: actual where one figure is, else the most frequent."""
     said = [m.figure.status for m in series if m.figure.status != "denied"]
-    if not said or 3 * said.count("actual") >= len(said):
-        return "actual"
-    return max(dict.fromkeys(said), key=said.count)
+    return "actual" if "actual" in said or not said else max(dict.fromkeys(said), key=said.count)
 
 
 def asides(series: Sequence[Mention], context: Context) -> list[Aside]:

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from quellenlage.language import language, supported
 from quellenlage.model import Analysis, Derivation, Figure, Series, Story
+from quellenlage.model.marks import Status
 from quellenlage.story._figure_pairs import Mention, Value, likeness, mentions, same_value, value_of
-from quellenlage.story._figure_settling import planned, settle_units
+from quellenlage.story._figure_settling import settle_statuses, settle_units
 from quellenlage.story._linkage import cluster
 from quellenlage.story._series_changes import Context, asides, changes, latest, pieces
 from quellenlage.story._series_labels import Labeller
@@ -55,16 +56,16 @@ def _of_story(
     parts = [m for m in every if m.part]
     series: list[Series] = []
     for group in _groups(every):
-        name, plans = labeller.name(group), planned(group, articles)
-        group = [replace(m, figure=_agreed(m.figure, name, plans)) for m in group]
+        name, statuses = labeller.name(group), settle_statuses(group, articles)
+        group = [replace(m, figure=_agreed(m.figure, name, statuses)) for m in group]
         series.append(_series(story, group, name, context, parts))
         figures |= {m.figure.id: m.figure for m in group}
     return series, figures
 
 
-def _agreed(figure: Figure, measure: str, plans: set[str]) -> Figure:
-    """The figure with what its series agrees on: the name of what is counted, and that it is a plan."""
-    return replace(figure, measure=measure, status="planned" if figure.id in plans else figure.status)
+def _agreed(figure: Figure, measure: str, statuses: Mapping[str, Status]) -> Figure:
+    """The figure with what its series agrees on: the name of what is counted, and a status that it leaves open."""
+    return replace(figure, measure=measure, status=statuses.get(figure.id, figure.status))
 
 
 def _sources(derivations: Sequence[Derivation]) -> dict[str, frozenset[str]]:
