@@ -53,12 +53,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A figure that is set aside, with the reason."""
+    """A figure that is set aside, with the reason; the same figure in several articles once."""
 
     mark: Markup
     value: Both
     struck: bool
-    ref: Ref
+    refs: tuple[Ref, ...]
     reason: str
     who: Both
     day: Both
@@ -110,7 +110,7 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
         numbers.unit(unit),
         score=(-articles * min(spread, 4), number),
     )
-    v.aside = [_apart(a.figure, a.reason, book) for a in series.aside if a.figure in book.figure]
+    v.aside = _aparts(series, book)
     v.lines = _lines(made, series, book)
     v.caption = _caption(made, v.count, articles, book)
     if form == "same":
@@ -205,10 +205,21 @@ def _day(f: Figure, book: Book) -> Both:
     return calendar.stamp((book.day(f) or "")[:10] or None, home=book.home_year)
 
 
-def _apart(figure: str, reason: str, book: Book) -> Apart:
-    f = book.figure[figure]
-    who, struck = authority(f, book), f.status == "denied"
-    return Apart(small_figure(f), numbers.shown(f), struck, book.ref_figure(f), reason, who, _day(f, book))
+def _aparts(series: Series, book: Book) -> list[Apart]:
+    alike: dict[tuple[object, ...], list[Figure]] = {}
+    for a in series.aside:
+        if f := book.figure.get(a.figure):
+            what = (f.low, f.high, f.unit, f.qualifier, f.status, f.attributed_to)
+            alike.setdefault((*what, (book.day(f) or "")[:10], a.reason), []).append(f)
+    return [_apart(figures, str(key[-1]), book) for key, figures in alike.items()]
+
+
+def _apart(figures: Sequence[Figure], reason: str, book: Book) -> Apart:
+    f = figures[0]
+    refs = tuple(book.ref_figure(g) for g in figures)
+    return Apart(
+        small_figure(f), numbers.shown(f), f.status == "denied", refs, reason, authority(f, book), _day(f, book)
+    )
 
 
 def _lines(made: Sequence[Point], series: Series, book: Book) -> list[Line]:
