@@ -80,11 +80,13 @@ def _belongs(sentence: list[Piece], line: list[Piece], i: int, known: Words) -> 
 def _is_ordinal(sentence: list[Piece], following: str, line: list[Piece], i: int, known: Words) -> bool:
     if following in known.months or following[0].islower() or following[0].isdigit() or following in _RANGES:
         return True
+    before = sentence[-2].text if len(sentence) > 1 else ""
+    if following in _OPENERS:
+        return before in known.before_ordinal
     if following in known.starters or not following[0].isalpha():
         return False
-    if line[i].start == line[i - 1].end or len(sentence) == 1:
+    if line[i].start == line[i - 1].end or not before:
         return True
-    before = sentence[-2].text
     if before in known.before_ordinal or following in known.after_ordinal or before == ":" or is_adjective(before):
         return True
     return before in known.between_ordinals and len(sentence) > 2 and sentence[-3].text[-1] == "."
@@ -125,6 +127,10 @@ def _ends(line: list[Piece], i: int, closed: int, known: Words) -> bool:
         return False
     if text in _DASHES:
         return closed == i and closed + 1 < len(line) and line[closed + 1].text[0].isupper()
+    if closed == i and line[i].start == line[i - 1].end and text not in known.starters:
+        return False  # "Linkspartei.PDS"
     if line[i - 1].text[0] == "…" or line[i - 1].text[:2] == "..":
+        if i > 1 and line[i - 2].text in ("[", "("):
+            return False  # "[...]" marks what was left out
         return text in known.starters or ((i < 2 or line[i - 2].end == line[i - 1].start) and text[0].isupper())
     return text[0] not in ".!?…"
