@@ -57,6 +57,18 @@ def test_a_list_of_other_articles_at_the_end_is_furniture_though_one_item_is_a_s
     assert found[LAST] == "body"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ihr Anwalt Konrad Weil droht mit Klage.",
+        "Mehrere Anfragen unserer Redaktion ließ der Hersteller unbeantwortet.",
+        "Wann gebaut wird, ist offen.",
+    ],
+)
+def test_a_last_statement_stays_though_it_names_something_new(line: str) -> None:
+    assert roles(FIRST, SECOND, line)[line] == "body"
+
+
 def test_lines_wrapped_to_a_width_are_one_paragraph() -> None:
     column = (
         "Das Leck in der Hauptleitung von Kleinried ist\nabgedichtet. Das teilten die Stadtwerke am\n"

@@ -93,7 +93,16 @@ class AsideReader:
             kinds[after] == "prose" or (n + 2 < len(places) and kinds[places[n + 2]] == "prose")
         )
         alone = line.block not in (lines[before].block, lines[after].block)
-        return framed and alone and self._is_loud(line) and topic.is_strange(line.text, 1)
+        if not (framed and alone and self._is_loud(line)):
+            return False
+        return topic.is_strange(line.text, 1) or self._advises(line, topic)
+
+    def _advises(self, line: Line, topic: Topic) -> bool:
+        """Whether a line asks its reader and answers without a full stop ("… sparen? Unser Rechner verrät es"),
+        whatever it is about, if not mostly about the article's things."""
+        count, echoes = topic.nouns(line.text)
+        called = _MORE.search(line.text) and not line.closed and self._furniture.addresses(line)
+        return bool(called) and 2 * echoes <= count
 
     def _is_loud(self, line: Line) -> bool:
         """Whether a line calls out as no paragraph of a report does: an exclamation, a question with its answer, a

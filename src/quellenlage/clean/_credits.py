@@ -37,6 +37,7 @@ class CreditReader:
         self._capitals = {name.upper(): shown for name, shown in self._names.items()}
         self._no_desk = frozenset(table["credit"]["no_desk"])
         self._desk = frozenset(table["credit"]["desk"])
+        self._abbreviated = frozenset(a.rstrip(".").lower() for a in lang.table("abbreviations")["inner"])
         self._cues = Phrases(table["credit"]["cues"])
         self._dateline = _dateline(table["dateline"]["within"])
         pictures = "|".join(map(re.escape, table["credit"]["pictures"]))
@@ -52,6 +53,8 @@ class CreditReader:
         if found["credit"]:
             agencies = self.listed(found["credit"])
             return Credit(0, found.end(), agencies) if agencies else None
+        if found["dotted"] and found["dotted"].split()[-1].lower() in self._abbreviated:
+            return None
         return Credit(0, found.end(), ())
 
     def trailing(self, text: str) -> Credit | None:
@@ -95,7 +98,9 @@ class CreditReader:
         named = [name for name in known.values() if name]
         rest = [p for p in parts if not known[p]]
         fits = all(
-            p.strip(".").lower() in self._desk or (len(p) <= 4 and p.isalpha() and p not in self._no_desk) for p in rest
+            p.strip(".").lower() in self._desk
+            or (len(p) <= 4 and p.isalnum() and p[0].isalpha() and p not in self._no_desk)
+            for p in rest
         )
         return tuple(dict.fromkeys(named)) if named and fits else ()
 
@@ -123,7 +128,7 @@ def _dateline(within: list[str]) -> re.Pattern[str]:
     place = rf"{word}(?:(?: ?/ ?|[ ,-]+)(?:(?:{small}) )?[A-ZÄÖÜ(][\w.()'’-]*){{0,4}}?"
     day = r"(?:,? \d{1,2}\.?(?: [A-ZÄÖÜ][a-zäöü]{2,8}\.?)?(?: (?:19|20)\d\d)?)?"
     return re.compile(
-        rf"(?:(?P<place>{place}){day}[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}(?:[.:]|[-–—]+)?\s{{0,3}}"
+        rf"(?:(?P<place>{place}){day}[.:,]?\s{{0,3}})?\((?P<credit>[^()]{{2,40}})\)\s{{0,3}}[.:]?[-–—]{{0,2}}\s{{0,3}}"
         rf"|(?P<dashed>{place})\s{{1,2}}[-–—]{{1,2}}\s{{1,2}}{starts}"
         rf"|(?P<dotted>[A-ZÄÖÜ][\w-]{{2,24}}(?:[ /-][A-ZÄÖÜ][\w-]{{1,24}}){{0,2}})[.:]\s{{1,2}}{starts}"
     )

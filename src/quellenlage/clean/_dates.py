@@ -85,7 +85,7 @@ def _pattern(months: dict[str, int], table: Mapping[str, Any]) -> re.Pattern[str
     return re.compile(
         rf"(?<![\w.,/:-])(?:(?:{days})\.?,? {{0,2}}(?:(?:{day}) |, )?)?"
         r"(?:"
-        rf"(?P<day1>\d\d?)\. {{0,2}}(?P<name1>{name})\.?,? {{0,2}}(?P<year1>{year})"
+        rf"(?P<day1>\d\d?)(?:\. {{0,2}}| )(?P<name1>{name})\.?,? {{0,2}}(?P<year1>{year})"
         rf"|(?P<day2>\d\d?)\. ?(?P<month1>\d\d?)\. ?(?P<year2>{short})(?!\d)"
         rf"|(?P<year3>{year})-(?P<month2>\d\d)(?:-(?P<day3>\d\d))?(?!\d)"
         rf"|(?P<name2>{name})\.? (?P<day4>\d\d?),? {{1,2}}(?P<year4>{year})"

@@ -110,8 +110,14 @@ class FurnitureReader:
         return self.is_section(text) or sum(t in self._menu for t in tokens) > 0.5 * len(tokens)
 
     def addresses(self, line: Line) -> bool:
-        """Whether the line speaks to its reader, or of its own house."""
-        return self._address(line) > 0
+        """Whether the line surely speaks to its reader, or, no statement, of its own house.
+
+        "Ihr" and "Ihnen" that begin a sentence may be anyone's.
+        """
+        text = line.text[:2_000]
+        within = any(m.start() > 1 and text[m.start() - 2] not in ".!?:–—" for m in self._reader.finditer(text))
+        own = not text.endswith(".") and self._own.search(text)
+        return bool(within or own or self._imperative.search(text))
 
     def _is_only(self, phrases: Phrases, line: Line, spare: int) -> bool:
         tokens = line.head

@@ -77,7 +77,10 @@ def _weigh(
     weight += 3.0 if size >= 3 and times[line.text] > 1 else 0.0
     below = kinds[i + 1 : i + 3]
     weight += 1.0 if below[:1] != ["furniture"] and {"dateline", "byline"} & set(below) else 0.0
-    weight -= 2.0 if i == 0 and (_TAGLINE.search(line.text) or kinds[1:2] == ["furniture"]) else 0.0
+    motto = _TAGLINE.search(line.text)
+    name = line.text[: motto.start()].lower() if motto else ""
+    named = name and name not in furniture.labels and not any(w[:_STEM] in topic for w in re.findall(r"\w{5,}", name))
+    weight -= 2.0 if named or (i == 0 and (motto or kinds[1:2] == ["furniture"])) else 0.0
     weight -= 1.0 if i and below[:1] == ["furniture"] else 0.0
     weight -= 1.0 if i and line.block == lines[0].block != lines[first - 1].block else 0.0
     weight -= min(1.5, max(0.0, furniture.weigh(line)))

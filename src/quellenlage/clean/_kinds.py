@@ -53,7 +53,14 @@ class KindReader:
             return "caption"
         if starts or (self._furniture.weigh(line) >= 2 and not self._is_mixed(line)):
             return "furniture"
-        return "prose" if line.prose or (line.size >= 8 and self._credits.trailing(line.text)) else "short"
+        return "prose" if line.prose or self._ends_in_credit(line) else "short"
+
+    def _ends_in_credit(self, line: Line) -> bool:
+        """Whether a line is a sentence, however short, with an agency's credit behind it."""
+        credit = self._credits.trailing(line.text)
+        if not credit:
+            return False
+        return line.size >= 8 or (line.size >= 5 and line.text[: credit.start].rstrip().endswith("."))
 
     def _is_mixed(self, line: Line) -> bool:
         """Whether a paragraph is text with a plug at its end: three in five words stand in sentences without a cue."""

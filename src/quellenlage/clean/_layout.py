@@ -76,7 +76,10 @@ def _body(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> t
         if kinds[i] == "short" and lines[i].closed and lines[i].size >= 4:
             first = i
             break
-    while last + 1 < len(lines) and kinds[last + 1] == "short" and lines[last + 1].closed and lines[last + 1].size >= 3:
+    while last + 1 < len(lines) and kinds[last + 1] == "short" and lines[last + 1].closed:
+        answers = lines[last].text.endswith("?") and lines[last].block == lines[last + 1].block
+        if lines[last + 1].size < 3 and not answers:
+            break
         last += 1
     return first, last
 
@@ -145,7 +148,10 @@ def _in_head(lines: list[Line], kinds: list[Kind], i: int, title: int | None, fu
         return "byline"
     return (
         "body"
-        if line.size >= 3 and not _PAPER.search(line.text) and not furniture.is_section(line.text)
+        if line.size >= 3
+        and furniture.weigh(line) < 1
+        and not _PAPER.search(line.text)
+        and not furniture.is_section(line.text)
         else "furniture"
     )
 

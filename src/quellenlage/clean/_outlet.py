@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"\s*[\[(][^\])]*[\])]$")
 _COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ]\w*)-([A-Za-zÄÖÜäöü]+)")
 _LIKE_A_NAME = re.compile(r"[A-ZÄÖÜ]{3,}|\w*[a-zäöü][A-ZÄÖÜ]\w*|\w+\d+")
 _LIKE_A_HOST = re.compile(r"[a-zäöüß0-9]+(?:-[a-zäöüß0-9]+)+|\w*[a-zäöüß]\d+")
+_BARRED = re.compile(r"\s[|·•]\s")
 _LIKE_A_LOGO = re.compile(r"[A-ZÄÖÜ]{5,}(?!\w)")
 _HEAD = 14
 """Lines of the head that are looked at; shops put a dozen of their own before their name."""
@@ -115,7 +116,10 @@ class OutletReader:
 
     def _is_menu(self, article: Article, passage: Passage) -> bool:
         line = Line(passage.start, passage.end, article.text[passage.start : passage.end], 0)
-        return passage.role == "dateline" or (passage.role == "furniture" and self._furniture.weigh(line) >= 1.0)
+        barred = len(_BARRED.split(line.text)) > 1
+        return passage.role == "dateline" or (
+            passage.role == "furniture" and (barred or self._furniture.weigh(line) >= 1.0)
+        )
 
     def _may_be(self, part: str) -> bool:
         """Whether the first piece of a line can be a name: few words, no section, no plug."""

@@ -61,7 +61,7 @@ def _dates(article: Article, passages: list[Passage], reader: DateReader) -> lis
     plain: list[str] = []
     changed: list[str] = []
     for i, passage in enumerate(passages):
-        if passage.role in ("title", "body", "caption", "credit"):
+        if passage.role in ("title", "body", "caption"):
             continue
         text = article.text[passage.start : passage.end]
         following = passages[i + 1] if i + 1 < len(passages) else None

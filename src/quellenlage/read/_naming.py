@@ -50,7 +50,9 @@ def outlet(page: Metadata, blocks: list[Block]) -> str | None:
     publisher = _SEPARATOR.split(page.publisher)[0] if page.publisher else None
     if publisher and not _COMPANY.search(publisher):
         return publisher
-    return (tails[0] if tails else None) or _from_head(blocks, page.page_title or "")
+    return (
+        (tails[0] if tails else None) or _from_head(blocks, page.page_title or "") or _page_named(page, blocks, given)
+    )
 
 
 def without_outlet(title: str | None, others: list[str], names: frozenset[str]) -> str | None:
@@ -124,6 +126,14 @@ def _from_head(blocks: list[Block], title: str) -> str | None:
             ):
                 return name
     return None
+
+
+def _page_named(page: Metadata, blocks: list[Block], headings: list[str]) -> str | None:
+    """The outlet where <title> names it alone: a few words that open a block above the headline and are none."""
+    name = (page.page_title or "").strip()
+    if not 2 <= len(name) <= 40 or len(name.split()) > 4 or name in headings:
+        return None
+    return name if any(b.first.strip() == name for b in blocks if b.tag not in ("h1", "h2")) else None
 
 
 def _same(first: str, *others: str | None) -> bool:
