@@ -6,6 +6,7 @@ import pytest
 from tests.story.making import body, person, telling
 
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Story
+from quellenlage.story._similarity import speaks_for
 from quellenlage.story.align import align
 from quellenlage.story.origins import find_origins
 
@@ -151,3 +152,27 @@ def test_bad_statements_raise_nothing(said: str) -> None:
 def test_a_day_of_two_thousand_statements_stays_whole() -> None:
     given = [says(f"a{i:04}", MAYOR if i % 2 else RIVAL, f"{COSTS}, heißt es zum {i}. Mal") for i in range(600)]
     assert sum(len(c.statements) for c in claims(*given)) == 600
+
+
+@pytest.mark.parametrize(
+    ("role", "ministry", "one"),
+    [
+        ("Innenminister", "Innenministerium", True),
+        ("Innenministerin des Landes", "Innenministerium des Landes", True),
+        ("Außenminister Norlands", "norländisches Außenministerium", True),
+        ("Außenministerin von Sudelien", "norländisches Außenministerium", False),
+        ("Sprecherin des Straßenbauamts", "Straßenbauamt", True),
+        ("Sprecherin", "Straßenbauamt", False),
+    ],
+)
+def test_who_holds_an_office_speaks_for_it_but_not_for_the_same_one_elsewhere(
+    role: str, ministry: str, one: bool
+) -> None:
+    holder, office = person("h", "Rike Onnen", role), body("o", ministry)
+    sides = speaks_for({"h": holder, "o": office})
+    assert ("o" in sides["h"]) is one
+
+
+def test_the_same_words_are_no_denial_of_themselves() -> None:
+    denial = telling("b", [("m", "Kranz", CRACKS)], entities=EVERYONE, denies=[0])
+    assert all(c.denied_by == () for c in claims(says("a", RIVAL, CRACKS), denial))

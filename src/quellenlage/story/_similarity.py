@@ -32,6 +32,7 @@ _PRIOR = 100  # articles that the background stands for beside a story's stateme
 _LEAST = 0.5  # weight below which a stem is a function word
 _TOPIC, _STEEP = 20, 3.0  # a stem in a tenth of the statements keeps three quarters of its weight, in a third a third
 _COMMON = 0.03  # share of articles from which a word names no one in particular
+_LAND = 4  # letters that a country's name and its adjective share
 _OFFICE = 10  # letters that an office and its holder share: "Innenminist"
 _SMALL = 400  # statements up to which every shared stem proposes candidates
 
@@ -244,16 +245,24 @@ def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
                 marks[w.casefold()].add(e.id)
         for word in words(e.name, [(0, len(e.name))]):
             offices[word.text.casefold()[:_OFFICE]].add(e.id)
-    proper = {e.id: {w.casefold() for w in _proper(e.name) if len(w) < _OFFICE} for e in bodies}
+    whose = {e.id: _whose(e.name) for e in bodies}
     names = {e.id: e.name.casefold() for e in bodies}
-    return {e.id: frozenset({e.id, *_bodies(e, marks, offices, proper, names)}) for e in entities.values()}
+    return {e.id: frozenset({e.id, *_bodies(e, marks, offices, whose, names)}) for e in entities.values()}
+
+
+def _whose(name: str) -> set[str]:
+    """First letters of the words that tell an office from the same one elsewhere: "Varniens", "varnisches"."""
+    ending = tuple(language("de").table("story")["office"]["belonging"].split())
+    found = [w.text for w in words(name, [(0, len(name))])]
+    adjectives = [w for w in found if w.casefold().endswith(ending)]
+    return {w.casefold()[:_LAND] for w in [*adjectives, *_proper(name)] if len(w) < _OFFICE or w in adjectives}
 
 
 def _bodies(
     e: Entity,
     marks: Mapping[str, set[str]],
     offices: Mapping[str, set[str]],
-    proper: Mapping[str, set[str]],
+    whose: Mapping[str, set[str]],
     names: Mapping[str, str],
 ) -> Iterable[str]:
     """Organisations that one speaks for: by a name of theirs in the role, or by a like office ("Innenminister…")."""
@@ -266,7 +275,7 @@ def _bodies(
     for w in sorted(own):
         of = marks.get(w, set())
         if not of and len(w) >= _OFFICE:
-            of = {b for b in offices.get(w[:_OFFICE], set()) if proper[b] <= own}
+            of = {b for b in offices.get(w[:_OFFICE], set()) if whose[b] <= {w[:_LAND] for w in own}}
         if len(of) > 1:
             of = {b for b in of if names[b] == w}
         if len(of) == 1:
