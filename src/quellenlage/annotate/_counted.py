@@ -62,10 +62,8 @@ class Measures:
         tokens = sentence.tokens[first:last]
         if not tokens:
             return None
-        wording = text[tokens[0].start : tokens[-1].end]
-        for phrase, name in self.phrases:
-            if phrase in wording:
-                return name
+        if said := self._phrase(text[tokens[0].start : place], text[place : tokens[-1].end]):
+            return said
         verbs = [t.lemma for t in tokens if t.tag[0] == "V"]
         lemmas = {t.lemma for t in tokens}
         for verb in verbs:
@@ -75,6 +73,13 @@ class Measures:
                 if noun in lemmas:
                     return name
         return next((self.nouns[t.lemma] for t in tokens if t.lemma in self.nouns), None)
+
+    def _phrase(self, before: str, after: str) -> str | None:
+        """The name of the first phrase after the number, else of the last one before it."""
+        follows = min(((at, n) for p, n in self.phrases if (at := after.find(p)) >= 0), default=None)
+        leads = max(((at, n) for p, n in self.phrases if (at := before.rfind(p)) >= 0), default=None)
+        found = follows or leads
+        return found[1] if found else None
 
     def case(self, text: str, sentence: Sentence, place: int, head: str) -> str | None:
         """What a case is a case of, by the words of its sentence: "23 Fälle von Grippe" are people who are ill."""

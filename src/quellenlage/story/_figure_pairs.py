@@ -31,7 +31,7 @@ _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 _WORDS, _IDF = 0.6, 0.6
 _EQUAL, _EQUAL_SMALL = 0.4, 0.1
 _NEAR, _FAR, _VERY_FAR = 0.05, -0.15, -0.2  # values within a factor of 3, of 10, beyond
-_CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.3
+_CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.8
 _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
 _NARROWED_ALIKE, _FAR_HEAD = 0.2, -0.1
 _RATE, _OTHER_RATE = 0.2, -0.3
@@ -48,6 +48,7 @@ class Mention:
     sentence: int
     group: str
     head: str
+    specific: bool
     narrow: frozenset[str]
     concept: str | None
     rate: str | None
@@ -69,6 +70,7 @@ class Value:
 
     mentions: tuple[Mention, ...]
     heads: frozenset[str]
+    specific: bool
     concepts: frozenset[str]
     narrow: frozenset[str]
     rates: frozenset[str]
@@ -84,6 +86,7 @@ class Lexicon:
 
     groups: Mapping[str, str]
     concepts: Mapping[str, str]
+    generic: frozenset[str]
     times: Mapping[str, str]
     rates: frozenset[str]
     change: re.Pattern[str]
@@ -102,6 +105,7 @@ def lexicon(lang: Language) -> Lexicon:
     return Lexicon(
         {code: g["class"] for g in classes for code in g if code not in ("class", "factor")},
         {n: c["name"] for c in measures["concept"] for n in (*c["nouns"], c["name"])},
+        frozenset(measures["generic"]["nouns"]),
         units["rates"]["times"],
         frozenset(measures["links"]["rates"]),
         re.compile(rf"\W+(?:{links['change']})(?:\s[^\W\d_]+)?\W+"),
@@ -155,6 +159,7 @@ def _mention(a: Analysis, article: int, place: int, bag: Mapping[str, float], we
         sentence,
         words.groups.get(figure.unit, "count"),
         figure.counted[0] if figure.counted else "",
+        bool(figure.counted) and figure.counted[0] not in words.generic,
         frozenset(c.lower()[:STEM] for c in figure.counted[1:]),
         next((words.concepts[c] for c in figure.counted[:2] if c in words.concepts), None),
         _rate(a.sentences[sentence], figure, words),
@@ -220,6 +225,7 @@ def value_of(group: Sequence[Mention]) -> Value:
     return Value(
         tuple(group),
         frozenset(m.head for m in group if m.head),
+        any(m.specific for m in group),
         frozenset(m.concept for m in group if m.concept),
         frozenset(n for m in group for n in m.narrow),
         frozenset(m.rate for m in group if m.rate),
@@ -279,8 +285,10 @@ def _magnitude(a: Value, b: Value) -> float:
 
 def _nouns(a: Value, b: Value) -> float:
     if a.concepts or b.concepts:
-        both = a.concepts and b.concepts
-        return _CONCEPT if a.concepts & b.concepts else _OTHER_CONCEPT if both else _NO_CONCEPT
+        if a.concepts & b.concepts:
+            return _CONCEPT
+        other = b if a.concepts else a
+        return _OTHER_CONCEPT if (a.concepts and b.concepts) or other.specific else _NO_CONCEPT
     if not a.heads or not b.heads:
         return 0.0
     if a.heads & b.heads:
