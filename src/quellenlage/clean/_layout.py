@@ -146,14 +146,9 @@ def _in_head(lines: list[Line], kinds: list[Kind], i: int, title: int | None, fu
         return "furniture"
     if is_author(lines, kinds, i):
         return "byline"
-    return (
-        "body"
-        if line.size >= 3
-        and furniture.weigh(line) < 1
-        and not _PAPER.search(line.text)
-        and not furniture.is_section(line.text)
-        else "furniture"
-    )
+    own = kind == "prose" or furniture.weigh(line) < 1
+    plain = not _PAPER.search(line.text) and not furniture.is_section(line.text)
+    return "body" if line.size >= 3 and own and plain else "furniture"
 
 
 def _from_markup(lines: list[Line], kinds: list[Kind], furniture: FurnitureReader) -> list[Role]:
