@@ -9,10 +9,11 @@ from quellenlage.story._citations import same_outlet
 from quellenlage.story._denials import attach, hollow, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
-from quellenlage.story._similarity import Said, alike, candidates, contradict, families, read_statements
+from quellenlage.story._similarity import Said, alike, candidates, content, contradict, families, read_statements
 from quellenlage.story._wording import clearest, common_words
 
 _SAME = 0.3  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
+_SAME_WORDS = 0.5  # content in common from which one side says the same, whether or not to deny something
 _DENIED = 0.10  # more than that for denials of one side in two articles to join their claims
 
 
@@ -32,20 +33,28 @@ def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str
     near: dict[int, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int, float]] = []
     for i, j in candidates([s for s in said if s.twin == s.place]):
-        stances = (said[i].statement.stance, said[j].statement.stance)
-        if stances[0] == stances[1] != "declines" and i not in mute and j not in mute:
-            if not contradict(said[i], said[j]):
-                pairs.append((i, j, alike(said[i], said[j])))
-            elif stances[0] == "asserts":
-                near[i if said[i].negated else j].append(j if said[i].negated else i)
-        if stances[0] == "denies":
+        a, b = said[i], said[j]
+        if not {i, j} & mute and _comparable(a, b):
+            if not contradict(a, b):
+                pairs.append((i, j, alike(a, b)))
+            elif a.statement.stance == "asserts":
+                near[i if a.negated else j].append(j if a.negated else i)
+        if a.statement.stance == "denies":
             near[i].append(j)
-        if stances[1] == "denies":
+        if b.statement.stance == "denies":
             near[j].append(i)
     near |= {s.place: near[s.twin] for s in said if s.twin in near}
     groups = _with_nested([[said[i] for i in g] for g in cluster(len(said), pairs, _SAME)], said, outer)
     targets = attach(said, groups, near, _outlets(analyses))
     yield from _assemble(story, analyses, said, groups, targets)
+
+
+def _comparable(a: Said, b: Said) -> bool:
+    """Whether both assert or both deny, or one side says the same and it passes for a denial only once."""
+    stances = {a.statement.stance, b.statement.stance}
+    if "declines" in stances:
+        return False
+    return len(stances) == 1 or (a.negated == b.negated and same_side(a, b) and content(a, b) >= _SAME_WORDS)
 
 
 def _nested(said: Sequence[Said]) -> dict[int, int]:
