@@ -144,7 +144,7 @@ def noun_after(sentence: Sentence, place: int, words: "Measures", *, unit: bool)
         if token.tag in _NOUNS and token.text[0].isupper():
             part = at > start and tokens[start].tag == "ART" and not unit
             return None if part and words.is_singular(token) else _with_narrowing(tokens, start, at)
-        if token.tag == "ART" and token.text not in words.partitive:
+        if (token.tag == "ART" and token.text not in words.partitive) or (unit and token.tag == "CARD"):
             return None
         if not (token.tag in _BEFORE_NOUN or _joins_adjectives(tokens, at) or (unit and at == start and _leads(token))):
             return None

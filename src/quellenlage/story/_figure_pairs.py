@@ -29,7 +29,7 @@ _BETWEEN = 40  # code points between two figures that one changes into the other
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
 _WORDS, _IDF = 0.6, 0.6
-_EQUAL, _EQUAL_SMALL = 0.4, 0.1
+_EQUAL, _EQUAL_ROUND, _EQUAL_SMALL = 0.35, 0.3, 0.1
 _NEAR, _FAR, _VERY_FAR = 0.05, -0.15, -0.2  # values within a factor of 3, of 10, beyond
 _CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.8
 _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
@@ -153,15 +153,17 @@ def _mention(a: Analysis, article: int, place: int, bag: Mapping[str, float], we
     figure, words = a.figures[place], lexicon(language(a.article.language))
     weighted = {s: w * weight[s] for s, w in bag.items()}
     sentence = sentence_of(a, figure)
+    group = words.groups.get(figure.unit, "count")
+    classed = figure.counted[:2] if group in ("person", "count") else ()
     return Mention(
         figure,
         article,
         sentence,
-        words.groups.get(figure.unit, "count"),
+        group,
         figure.counted[0] if figure.counted else "",
         bool(figure.counted) and figure.counted[0] not in words.generic,
         frozenset(c.lower()[:STEM] for c in figure.counted[1:]),
-        next((words.concepts[c] for c in figure.counted[:2] if c in words.concepts), None),
+        next((words.concepts[c] for c in classed if c in words.concepts), None),
         _rate(a.sentences[sentence], figure, words),
         _is_part(a, sentence, figure, words),
         _link(a, place, words),
@@ -240,7 +242,9 @@ def same_value(a: Value, b: Value) -> float:
     """How likely two mentions of one value, each an item of its own, mean the same thing; 0 and below if not."""
     value = a.mentions[0].value
     telling = value > _TELLING or value != int(value)
-    return _WORDS * _cosine(a, b) + (_EQUAL if telling else _EQUAL_SMALL) + _nouns(a, b)
+    round_number = len(f"{value:g}".rstrip("0").replace(".", "")) == 1
+    equal = (_EQUAL_ROUND if round_number else _EQUAL) if telling else _EQUAL_SMALL
+    return _WORDS * _cosine(a, b) + equal + _nouns(a, b)
 
 
 def likeness(a: Value, b: Value) -> float:

@@ -18,6 +18,7 @@ from quellenlage.story._series_changes import Context, asides, changes, latest, 
 from quellenlage.story._series_labels import Labeller
 
 _LEAST = 0.2  # average likeness of a series; .15 to .25 is flat on the development stories
+_LEAST_CROWDED = 0.4  # of one value in a large pile, where round numbers coincide by chance
 _ALL_PAIRS = 250  # items up to which every pair is compared
 _KEYS, _REACH = 5, 12  # beyond that: the stems that propose candidates, and how many holders of each
 
@@ -102,7 +103,9 @@ def _groups(figures: Sequence[Mention]) -> Iterator[list[Mention]]:
         unit = "count" if things else figure.figure.unit
         classes["count" if things else figure.group][unit, figure.value].append(figure)
     for values in classes.values():
-        items = [value_of(part) for same in values.values() for part in _split(same)]
+        crowded = sum(map(len, values.values())) > _ALL_PAIRS
+        least = _LEAST_CROWDED if crowded else _LEAST
+        items = [value_of(part) for same in values.values() for part in _split(same, least)]
         pairs = ((i, j, likeness(items[i], items[j])) for i, j in _candidates(items))
         for found in cluster(len(items), pairs, _LEAST):
             group = [mention for i in found for mention in items[i].mentions]
@@ -110,11 +113,11 @@ def _groups(figures: Sequence[Mention]) -> Iterator[list[Mention]]:
                 yield group
 
 
-def _split(same: list[Mention]) -> list[list[Mention]]:
+def _split(same: list[Mention], least: float) -> list[list[Mention]]:
     """The mentions of one value, apart where they count different things."""
     parts = [value_of([m]) for m in same]
     pairs = ((i, j, same_value(parts[i], parts[j])) for i, j in _candidates(parts))
-    return [[same[i] for i in found] for found in cluster(len(same), pairs, _LEAST)]
+    return [[same[i] for i in found] for found in cluster(len(same), pairs, least)]
 
 
 def _candidates(items: Sequence[Value]) -> Iterator[tuple[int, int]]:
