@@ -40,6 +40,9 @@ def names(text: str) -> tuple[Name, ...]:
          "Die Gewerkschaft Nahrung"),
         ("Wie die Zeitung »Morgenruf« berichtete, war es so.", "Morgenruf", "organisation", "Zeitung",
          "die Zeitung »Morgenruf"),
+        ("Die Nordlandbahn fuhr nicht.", "Nordlandbahn", "organisation", None, "Die Nordlandbahn"),
+        ("Der Bericht von Kranz & Olm liegt vor.", "Kranz & Olm", "organisation", None, "Kranz & Olm"),
+        ("Das sagte Sven »Keule« Dahlmann.", "Sven »Keule« Dahlmann", "person", None, "Sven »Keule« Dahlmann"),
         ("Das Portal Netzblick24 schrieb darüber.", "Netzblick24", "organisation", "Portal", "Das Portal Netzblick24"),
     ],
 )  # fmt: skip

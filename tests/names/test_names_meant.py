@@ -40,6 +40,8 @@ def meant(text: str, *, outlet: str | None = None) -> tuple[list[Entity | None],
         ("Das Innenministerium prüft. Man arbeite daran, sagte [ein Ministeriumssprecher].", ["Innenministerium"]),
         ("Das sagte [ein Sprecher der Polizei]. Nach [Polizeiangaben] war es spät.", ["Polizei"] * 2),
         ("Das Institut für Luft und Klima (ILK) rechnet. [Das ILK] warnte.", ["Institut für Luft und Klima"]),
+        ("Die Krankenkasse Medisana hat nach [eigenen Angaben] viel gezahlt.", ["Medisana"]),
+        ("Die Firma Kaltex und die Firma Nordax stritten. [Das Unternehmen] schwieg.", ["Unternehmen"]),
         # governments
         ("[Moskau] widersprach. [Die russische Regierung] schwieg. [Russland] drohte.", ["Russland (Regierung)"] * 3),
         ("In Lorvien wird gewählt. [Die lorvische Regierung] warnte.", ["Lorvien (Regierung)"]),

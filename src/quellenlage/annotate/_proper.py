@@ -54,6 +54,7 @@ class Known:
     neuter: frozenset[str]
     abstract: tuple[str, ...]
     never: frozenset[str]
+    coining: frozenset[str]
     lands: tuple[str, ...]
 
 
@@ -70,6 +71,7 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
         _persons_after_roles(reading, model, known)
         _acronyms(reading)
         _quoted(reading)
+        _coined_compounds(reading, model, known)
         _named_bodies(reading)
         _joined(reading, model)
         _bodies_by_apposition(reading)
@@ -213,10 +215,20 @@ def _named_bodies(reading: Reading) -> None:
             reading.cover(i - 1, end, ORGANISATION)
         elif i + 1 < len(tokens) and reading.at(i) is None:
             found = reading.at(i + 1)
-            unseen = found is None and (_coined(tokens[i + 1]) or _is_name_by_place(reading, i))
+            adjective = i + 2 < len(tokens) and tokens[i + 2].tag == "NN" and tokens[i + 1].text.endswith("er")
+            unseen = found is None and not adjective and (_coined(tokens[i + 1]) or _is_name_by_place(reading, i))
             misread = found is not None and found[:2] == (i + 1, i + 2) and noun.kind in ("company", "medium")
             if unseen or misread:
                 reading.cover(i + 1, i + 2, ORGANISATION)
+
+
+def _coined_compounds(reading: Reading, model: NameModel, known: Known) -> None:
+    """ "Kontinentalbahn": a compound that no text has, with a head that firms or papers are named by."""
+    for i, noun in enumerate(reading.nouns):
+        if noun is None or noun.base not in known.coining or not noun.modifier or noun.plural or "-" in noun.modifier:
+            continue
+        if reading.at(i) is None and not model.lexicon.entry(reading.tokens[i].text).cluster:
+            reading.cover(i, i + 1, ORGANISATION)
 
 
 def _joined(reading: Reading, model: NameModel) -> None:

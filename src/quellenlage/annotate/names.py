@@ -49,6 +49,7 @@ def _known(lang: Language) -> Known:
         {first: tuple(names) for first, names in bodies.items()},
         articles=frozenset(roles["articles"]["definite"]),
         neuter=frozenset(roles["phrases"]["neuter"]),
+        coining=frozenset(lang.table("organisations")["coining"]["nouns"].split()),
         never=frozenset(roles["phrases"]["never"].split()),
         abstract=tuple(roles["phrases"]["abstract"]),
         lands=tuple(lang.table("places")["nouns"]["lands"]),
