@@ -56,6 +56,18 @@ def test_every_question_has_rows_for_the_example(question: str) -> None:
     assert len({tuple(r) for r in rows}) == 1, "all rows have the same keys"
 
 
+def test_quotes_tell_the_rule_that_found_them(article: Path) -> None:
+    plain, explained = run("quotes", article).stdout.decode(), run("quotes", "--explain", article).stdout.decode()
+    assert "rule" not in plain.splitlines()[0].split()
+    assert "rule" in explained.splitlines()[0].split()
+
+
+def test_quotes_have_the_form_of_the_wikinews_data_set(article: Path) -> None:
+    document = json.loads(run("quotes", "--format", "wikinews", article).stdout)
+    assert document["originalText"] == ARTICLE
+    assert [a["type"] for a in document["annotations"]] == ["Indirect"]
+
+
 def test_a_spreadsheet_cell_is_never_a_formula(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("=1+1 sagte Ada Lenz am Dienstag, es gebe 14 Tote.\n", "utf-8")
     done = run("figures", "--format", "csv", tmp_path)

@@ -2,8 +2,11 @@
 
 import argparse
 from importlib.metadata import PackageNotFoundError, version
+from typing import TypeAlias
 
-FORMATS = ("text", "html", "json", "md")
+REPORT_FORMATS = ("text", "html", "json", "md")
+ROW_FORMATS = ("table", "jsonl", "csv")
+QUOTE_FORMATS = (*ROW_FORMATS, "wikinews")
 
 ROWS = {
     "figures": "the figures: value, bounds, unit, what is counted, status, authority, passage",
@@ -12,6 +15,9 @@ ROWS = {
     "claims": "the claims, what denies them, and how many independent origins they have",
     "sources": "which article descends from which, and what each one cites",
 }
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,39 +29,41 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    report = _command(commands, "report", "the whole ledger as a report")
-    report.add_argument("--format", choices=FORMATS, default="text", help="what to write (default: %(default)s)")
+    report = _over_paths(commands, "report", "the whole ledger as a report")
+    _format(report, REPORT_FORMATS)
     _lang(report)
     for name, what in ROWS.items():
-        rows = _command(commands, name, what, module="rows")
-        rows.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: %(default)s")
-        rows.set_defaults(explain=False)
-    commands.choices["quotes"].add_argument(
-        "--explain", action="store_true", help="show the rule that found each statement"
-    )
-    what = "the report of the example that ships, as a page"
-    demo = commands.add_parser("demo", help=what, description=f"Write {what}.")
-    demo.add_argument(
-        "--out", metavar="FILE", default="hochwasser.html", help="where to write it (default: %(default)s)"
-    )
+        rows = _over_paths(commands, name, what)
+        rows.set_defaults(module="rows", explain=False)
+        _format(rows, QUOTE_FORMATS if name == "quotes" else ROW_FORMATS)
+        if name == "quotes":
+            rows.add_argument("--explain", action="store_true", help="show the rule that found each statement")
+    demo = _command(commands, "demo", "the report of the example that ships, as a page")
+    demo.add_argument("--out", metavar="FILE", default="hochwasser.html", help="where to (default: %(default)s)")
     _lang(demo)
-    demo.set_defaults(module="demo", workers=None)
-    schema = commands.add_parser("schema", help="the JSON Schema of the ledger", description="Print the JSON Schema.")
-    schema.set_defaults(module="schema")
+    demo.set_defaults(workers=None)
+    _command(commands, "schema", "the JSON Schema of the ledger")
     return top
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str, module: str | None = None
-) -> argparse.ArgumentParser:
+def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
     made = commands.add_parser(name, help=what, description=f"Show {what}.")
-    made.set_defaults(module=module or name, command=name)
+    made.set_defaults(module=name, command=name)
+    return made
+
+
+def _over_paths(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
+    made = _command(commands, name, what)
     made.add_argument(
         "paths", nargs="+", metavar="PATH", help="file (.txt .md .html .htm .jsonl), folder, or - for standard input"
     )
     made.add_argument("--out", metavar="FILE", help="write there, whole or not at all, instead of to standard output")
     made.add_argument("--workers", type=_workers, default=None, metavar="N", help="processes (default: by the work)")
     return made
+
+
+def _format(command: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    command.add_argument("--format", choices=formats, default=formats[0], help="what to write (default: %(default)s)")
 
 
 def _lang(command: argparse.ArgumentParser) -> None:

@@ -4,10 +4,15 @@ import argparse
 
 from quellenlage.cli.work import ledger_of, write
 from quellenlage.report.rows import render_rows
+from quellenlage.report.wikinews import export_wikinews
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the rows and give the exit status."""
     ledger, status = ledger_of(options)
-    write(render_rows(ledger, options.command, options.format, explain=options.explain), options.out)
+    if options.format == "wikinews":
+        text = export_wikinews(ledger)
+    else:
+        text = render_rows(ledger, options.command, options.format, explain=options.explain)
+    write(text, options.out)
     return status

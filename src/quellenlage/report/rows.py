@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from quellenlage.model import Article, Ledger
+from quellenlage.report.columns import set_columns, terminal_width
 from quellenlage.report.json import number
 
 Row = dict[str, Any]
@@ -138,18 +139,11 @@ def _csv(rows: list[Row]) -> str:
 
 
 def _table(rows: list[Row]) -> str:
-    """Columns as wide as they need, 48 characters at most."""
+    """Columns cut to the terminal's width."""
     if not rows:
         return ""
-    keys = list(rows[0])
-    cells = [keys, *([_short(_cell(r[k])) for k in keys] for r in rows)]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(keys))]
-    return "".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n" for line in cells)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 48 else text[:47] + "…"
+    cells = [list(rows[0]), *([_cell(v) for v in r.values()] for r in rows)]
+    return "".join(line + "\n" for line in set_columns(cells, terminal_width()))
 
 
 def _cell(value: Any) -> str:

@@ -1,19 +1,18 @@
 """The report for a terminal: tables cut to its width, and a small bar beside the figures of a series."""
 
-import shutil
 import textwrap
 from collections.abc import Iterable
 
 from quellenlage.model import Ledger
+from quellenlage.report.columns import set_columns, terminal_width
 from quellenlage.report.outline import Heading, Line, Table, outline
 
 _BAR = 16
-_NARROWEST = 8
 
 
 def render_text(ledger: Ledger, *, lang: str = "de", width: int | None = None) -> str:
     """The report as plain text, `width` columns wide (default: as the terminal, at most 140)."""
-    width = width or min(shutil.get_terminal_size((100, 24)).columns, 140)
+    width = width or terminal_width()
     return "\n".join(line.rstrip() for block in outline(ledger, lang) for line in _lines(block, width)) + "\n"
 
 
@@ -36,8 +35,7 @@ def _table(table: Table, width: int) -> Iterable[str]:
     rows = [table.columns, *table.rows]
     if table.bars and len(table.rows) > 1:
         rows = [(*r[:2], bar, *r[2:]) for r, bar in zip(rows, ["", *_bars(table.bars)], strict=True)]
-    widths = _fit([max(len(r[i]) for r in rows) for i in range(len(rows[0]))], width)
-    return ["  ".join(_cut(c, w) for c, w in zip(row, widths, strict=True)) for row in rows]
+    return set_columns(rows, width)
 
 
 def _bars(values: Iterable[float | None]) -> list[str]:
@@ -47,16 +45,3 @@ def _bars(values: Iterable[float | None]) -> list[str]:
     if most <= 0:
         return ["" for _ in known]
     return ["" if v is None or v < 0 else "█" * int(v / most * _BAR) or "▏" for v in known]
-
-
-def _fit(widths: list[int], width: int) -> list[int]:
-    """Column widths that fit the line: the widest gives way first, down to eight columns."""
-    widths = list(widths)
-    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
-def _cut(cell: str, width: int) -> str:
-    cell = " ".join(cell.split())
-    return cell.ljust(width) if len(cell) <= width else cell[: width - 1] + "…"
