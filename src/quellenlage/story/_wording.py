@@ -8,7 +8,7 @@ from quellenlage.model import Analysis, Sentence
 from quellenlage.story._similarity import Said, alike
 from quellenlage.story._words import stem, words
 
-_LONGEST = 300  # characters of a sentence that still serves as a heading
+_LONGEST = 400  # characters of a sentence that still serves as a heading
 _TRIED = 12  # members compared with one another; more are copies
 _NAMED = 4
 _MARKS = ' „“”"»«‚‘›‹►'
