@@ -27,6 +27,13 @@ def cites(text: str, outlet: str | None = None) -> list[str]:
             "In einem Lagebericht der Leitstelle, der dieser Zeitung vorliegt, steht nichts davon.",
             ["Lagebericht der Leitstelle"],
         ),
+        (
+            "Das geht aus einem internen Bericht der Wirtschaftsprüfer Kranz & Söhne hervor.",
+            ["Bericht der Wirtschaftsprüfer Kranz & Söhne"],
+        ),
+        ("In einer Notiz an Kunden, die vorliegt, rechnet die Bank mit Verlusten.", ["Notiz an Kunden"]),
+        ("Einem Gutachten der Universität Lindau Ende Mai zufolge war es Rost.", ["Gutachten der Universität Lindau"]),
+        ("Laut einem Bericht der Washington Post gab es Streit.", ["Washington Post"]),
     ],
 )
 def test_what_is_leant_on_is_named(text: str, expected: list[str]) -> None:
@@ -41,6 +48,7 @@ def test_what_is_leant_on_is_named(text: str, expected: list[str]) -> None:
         "Laut Polizei gab es zwei Verletzte.",
         "Die Hitzewelle hatte den Norden erreicht.",
         "Der Behörde zufolge sind bisher 32 Fälle von Listeriose bekannt, heißt es in der Stadt.",
+        "Ein Bericht der Gemeinde soll im Mai folgen.",
         "Er schrieb einen Brief an seine Mutter.",
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import dropwhile
 
 from quellenlage.clean._outlet import outlet_reader
 from quellenlage.language import Language
@@ -36,9 +37,18 @@ class CiteReader:
         days = _any_of([day for day in lang.table("masthead")["date"]["weekdays"] if len(day) > 3])
         self._day = re.compile(rf" (?:{_any_of(small['within'])}) (?i:{days})\w*$")
         noun, joined = r"[A-ZÄÖÜ][\w-]*", _any_of(small["joined"])
-        genitive = rf"(?: {_any_of(small['genitives'])} (?:[a-zäöüß-]+ )?{noun}(?: {joined} {noun}){{0,2}})?"
-        self._document = re.compile(rf"\b((?i:{_any_of(table['documents']['nouns'])})(?:s|es|e)?(?![\w-]){genitive})")
-        self._seen = frozenset(table["documents"]["seen"])
+        calendar = lang.table("masthead")["date"]
+        later = (*table["documents"]["after"], *map(str.title, (*calendar["months"], *calendar["weekdays"])))
+        named = rf"(?: (?:& )?(?!(?:{_any_of(list(later))})\b){noun}){{0,3}}"
+        owner = rf" {_any_of(small['genitives'])} (?:[a-zäöüß-]+ )?{noun}{named}(?: {joined} {noun}){{0,2}}"
+        addressee = rf"(?: {_any_of(small['addressee'])} {noun})?"
+        documents = table["documents"]
+        self._papers = frozenset((*documents["nouns"], *documents["owned"]))
+        self._document = re.compile(
+            rf"\b((?i:(?P<plain>{_any_of(documents['nouns'])})|{_any_of(documents['owned'])})(?:s|es|e)?(?![\w-])"
+            rf"(?P<owner>{owner})?{addressee})"
+        )
+        self._seen, self._known_by = frozenset(documents["seen"]), frozenset(documents["known"])
 
     def find(self, article: Article) -> tuple[str, ...]:
         """What is cited, each name once, in the order of the text. The article's own outlet is no source of its own."""
@@ -46,7 +56,9 @@ class CiteReader:
         for passage in article.passages:
             if passage.role == "body":
                 text = article.text[passage.start : min(passage.end, passage.start + _LONGEST)]
-                found += [(passage.start + at, name) for at, name in (*self._media(text), *self._documents(text))]
+                media = list(self._media(text))
+                papers = (d for d in self._documents(text) if not any(name in d[1] for _, name in media))
+                found += [(passage.start + at, name) for at, name in (*media, *papers)]
         own = (article.outlet or "").lower()
         return tuple(dict.fromkeys(name for _, name in sorted(found) if not own or name.lower() not in own))
 
@@ -60,9 +72,12 @@ class CiteReader:
                     yield match.start(), name
 
     def _trimmed(self, name: str) -> str | None:
-        """A name without a day behind it and a kind of medium before it; None if only a common word is left."""
+        """A name without a day behind and a paper or kind of medium before it; None if only a common word is left."""
         name = self._day.sub("", name.strip())
         first, _, rest = name.partition(" ")
+        if first.lower() in self._papers:
+            name = " ".join(dropwhile(str.islower, rest.split()))
+            first, _, rest = name.partition(" ")
         name = rest if rest and first.lower() in self._kinds else name
         return name if name[:1].isupper() and name.lower() not in self._common else None
 
@@ -87,7 +102,8 @@ class CiteReader:
         """Documents in a sentence that says they were read or are quoted."""
         for match in self._document.finditer(text):
             around = text[max(0, match.start() - 60) : match.end() + 60]
-            if match[1][0].isupper() and self._seen & {w.lower() for w in _WORD.findall(around)}:
+            said = self._seen if match["plain"] else self._known_by if match["owner"] else frozenset[str]()
+            if match[1][0].isupper() and said & {w.lower() for w in _WORD.findall(around)}:
                 yield match.start(), match[1]
 
 

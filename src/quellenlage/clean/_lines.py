@@ -72,7 +72,7 @@ def split(text: str, hints: tuple[Hint, ...] = ()) -> list[Line]:
     if hints:
         return [Line(h.start, h.end, text[h.start : h.end], i, h.kind) for i, h in enumerate(hints)]
     soft = soft_breaks(text)
-    found: list[Line] = []
+    found: list[tuple[int, int, int]] = []
     block, after = 0, 0
     for match in _LINE.finditer(text):
         line = match.group().strip()
@@ -83,8 +83,8 @@ def split(text: str, hints: tuple[Hint, ...] = ()) -> list[Line]:
         gap = text[after:start]
         block += gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
         if found and soft and match.start() - 1 in soft:
-            before = found.pop()
-            start, line = before.start, text[before.start : end]
-        found.append(Line(start, end, line, block))
+            start = found.pop()[0]
+        found.append((start, end, block))
         after = end
-    return found if block or len(found) < 2 else [Line(o.start, o.end, o.text, i) for i, o in enumerate(found)]
+    apart = block or len(found) < 2
+    return [Line(a, b, text[a:b], of if apart else i) for i, (a, b, of) in enumerate(found)]

@@ -7,6 +7,7 @@ from quellenlage.clean._cites import cite_reader
 from quellenlage.clean._credits import CreditReader, credit_reader
 from quellenlage.clean._dates import DateReader, date_reader
 from quellenlage.clean._outlet import outlet_reader
+from quellenlage.clean._plain import name_plain
 from quellenlage.language import Language, language, supported
 from quellenlage.model import Article, Passage
 
@@ -19,7 +20,8 @@ def read_masthead(article: Article) -> Article:
     What is already known (declared in a record or in a page's metadata) stays. Expects `label_passages` to have run.
     """
     if not supported(article.language):
-        return article if article.title else replace(article, title=_title(article))
+        name = article.outlet or name_plain(article.text, article.passages)
+        return replace(article, title=article.title or _title(article), outlet=name)
     lang = language(article.language)
     agencies = _agencies(article, credit_reader(lang))
     cites = cite_reader(lang).find(article)

@@ -15,6 +15,7 @@ from quellenlage.clean._furniture import furniture_reader
 from quellenlage.clean._kinds import KindReader
 from quellenlage.clean._layout import lay_out
 from quellenlage.clean._lines import Line, split
+from quellenlage.clean._plain import label_plain
 from quellenlage.language import Language, language, supported
 from quellenlage.model import Article, Passage, Role
 
@@ -24,13 +25,15 @@ _PLAIN: dict[str | None, Role] = {"title": "title", "furniture": "furniture", "c
 def label_passages(article: Article) -> Article:
     """The article with passages that cover all its text but the blanks between lines.
 
-    A language without tables is labelled by the markup alone. Linear in the text.
+    A language without tables is labelled by the markup, a text file in one by its lines' form. Linear in the text.
     """
     lines = split(article.text, article.hints)
     if supported(article.language):
         found = _Labeller(language(article.language)).label(lines)
-    else:
+    elif article.hints:
         found = [Passage(o.start, o.end, _PLAIN.get(o.hint, "body")) for o in lines]
+    else:
+        found = label_plain(lines)
     return replace(article, passages=tuple(found))
 
 
