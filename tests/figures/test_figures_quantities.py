@@ -150,6 +150,7 @@ def test_a_clumsy_translation_keeps_its_thousands() -> None:
         ("40 Prozent der Gäste wollen bleiben.", "actual"),
         ("Das Amt will 40 Gäste einladen.", "planned"),
         ("Sie rechne mit 40 Tagen.", "expected"),
+        ("Die Verluste sollen 40 Soldaten umfassen.", "actual"),
         ("Der Neubau soll 40 Millionen Euro kosten.", "expected"),
         ("Wir gehen von 40 Tagen aus.", "expected"),
         ("Nach zwei Verhandlungstagen fordert sie Ruhe.", "actual"),

@@ -141,7 +141,7 @@ def noun_after(sentence: Sentence, place: int, words: "Measures", *, unit: bool)
     start = at
     while at < len(tokens) and at - start < _REACH:
         token = tokens[at]
-        if token.tag in _NOUNS and token.text[0].isupper():
+        if token.tag in _NOUNS and token.text[0].isupper() and token.lemma[0].isalpha():
             part = at > start and tokens[start].tag == "ART" and not unit
             return None if part and words.is_singular(token) else _with_narrowing(tokens, start, at)
         if (token.tag == "ART" and token.text not in words.partitive) or (unit and token.tag == "CARD"):

@@ -27,6 +27,7 @@ class Statuses:
     wanting: frozenset[str]
     counting: frozenset[str]
     lasting: frozenset[str]
+    states: frozenset[str]
     negation: re.Pattern[str]
     revising: frozenset[str]
 
@@ -96,6 +97,8 @@ class Statuses:
                 said.add("expected")
         if "planned" in said and any(t.lemma in self.lasting for t in tokens):
             said = (said - {"planned"}) | {"expected"}  # what something "soll kosten" is foreseen
+        if any(t.lemma in self.states for t in tokens if t.tag == "VVINF"):
+            said -= {"planned"}  # what something "soll umfassen" is said of it
         return said
 
 
@@ -126,6 +129,7 @@ def statuses(lang: Language) -> Statuses:
         wanting=frozenset(table["hearsay"]["wanting"]),
         counting=frozenset(table["expected"]["counting"]),
         lasting=frozenset(table["expected"]["lasting"]),
+        states=frozenset(table["hearsay"]["states"]),
         negation=re.compile(rf"(?<!\w)(?:{'|'.join(table['denied']['before'])})\s$"),
         revising=frozenset(table["corrections"]["revising"]),
     )

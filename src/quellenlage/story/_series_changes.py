@@ -109,7 +109,7 @@ def _judge(a: Mention, b: Mention, context: Context) -> tuple[ChangeKind, str, d
         return "conversion", "conversion", {}
     if "denied" in (a.figure.status, b.figure.status) and a.value != b.value:
         return "correction", "correction", {"wrong": (a if a.figure.status == "denied" else b).figure}
-    if a.value == b.value and a.figure.high == b.figure.high:
+    if a.value == b.value and _same_upper(a.figure, b.figure):
         same = "same" if a.figure.qualifier == b.figure.qualifier else "bounded"
         return "same", "copied" if context.copies(a, b) else same, {}
     if context.copies(a, b) and _slip(a, b):
@@ -125,6 +125,12 @@ def _judge(a: Mention, b: Mention, context: Context) -> tuple[ChangeKind, str, d
         return "measure", "measure", {"old": a.head, "new": b.head}
     before, now = context.day(a), context.day(b)
     return "update", "update" if before and now and before != now else "unexplained", {"old": before, "new": now}
+
+
+def _same_upper(a: Figure, b: Figure) -> bool:
+    """Whether the upper ends of two ranges are equal, or neither figure is a range."""
+    ranges = [f.qualifier == "range" for f in (a, b)]
+    return a.high == b.high if all(ranges) else not any(ranges)
 
 
 def _slip(a: Mention, b: Mention) -> bool:
