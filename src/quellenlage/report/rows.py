@@ -114,12 +114,12 @@ def _tie(a: Article, kind: str, source: str | None, source_path: str | None, sco
 def render_rows(ledger: Ledger, question: str, form: str, *, explain: bool = False) -> str:
     """The rows that answer a question (a key of QUESTIONS), as `jsonl`, `csv` or `table`.
 
-    A table leaves out the keys that only a program needs; `explain` keeps the rule that found each row.
+    A table shows what a line has room for; `explain` adds the rule that found each row.
     """
     rows = list(QUESTIONS[question](ledger))
     if form == "table":
-        hidden = _NOT_IN_TABLE - ({"rule"} if explain else set())
-        rows = [{k: v for k, v in r.items() if k not in hidden} for r in rows]
+        keys = (*_IN_TABLE[question], *(["rule"] if explain else []))
+        rows = [{k: r[k] for k in keys} for r in rows]
     return _FORMS[form](rows)
 
 
@@ -187,4 +187,10 @@ QUESTIONS: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
 
 _FORMS: Mapping[str, Callable[[list[Row]], str]] = {"jsonl": _jsonl, "csv": _csv, "table": _table}
 
-_NOT_IN_TABLE = {"id", "start", "end", "passage", "statement", "statements", "denials", "rule", "series"}
+_IN_TABLE: Mapping[str, tuple[str, ...]] = {
+    "figures": ("text", "measure", "status", "attributed_to", "as_of", "outlet", "path"),
+    "times": ("text", "value", "reason", "path"),
+    "quotes": ("speaker", "quote", "type", "stance", "outlet", "path"),
+    "claims": ("text", "independent_low", "independent_high", "origins", "denied_by"),
+    "sources": ("kind", "path", "source", "source_path", "score", "reason"),
+}
