@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from quellenlage.annotate._counted import Counted, noun_before
 from quellenlage.annotate._drafts import Draft, DraftReader
-from quellenlage.annotate._numbers import read_number
+from quellenlage.annotate._numbers import Number, read_number
 from quellenlage.annotate._status import Statuses, statuses
 from quellenlage.language import Language
 from quellenlage.model import Quantity, Sentence, Span, TimeExpression
@@ -124,7 +124,7 @@ class _Finisher:
             bare = draft.number.scale == 1 and draft.number.value < 1000
             if bare and antecedent.number.scale > 1 and draft.group not in ("person", "count"):
                 draft.factor = antecedent.number.scale
-        elif draft.number.kind in ("plural", "group") or draft.number.scale > 1 or (draft.number.digits and not plain):
+        elif _tells_alone(draft.number, plain):
             draft.unit = draft.group = "count"
         return bool(draft.group)
 
@@ -178,6 +178,15 @@ class _Finisher:
         if qualifier in ("at_most", "less_than"):
             return None, value, qualifier
         return value, None, qualifier
+
+
+def _tells_alone(number: Number, plain: bool) -> bool:
+    """Whether a number says something without a noun: "Hunderte kamen", "310.000", but not "Millionen" or a plain
+    12.
+    """
+    if number.kind in ("plural", "group"):
+        return number.value < _MILLION
+    return number.scale > 1 or (number.digits and not plain)
 
 
 def _is_counted_one(draft: Draft) -> bool:
