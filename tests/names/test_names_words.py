@@ -47,6 +47,7 @@ def test_knows_no_agent_in_other_nouns(word: str) -> None:
         ("Landratsamts Tannberg", None, False, "Landratsamt Tannberg"),
         ("deutschen Verteidigungsminister", "m", False, "deutscher Verteidigungsminister"),
         ("stellvertretende Vorsitzende der Partei", "f", False, "stellvertretende Vorsitzende der Partei"),
+        ("mit den Gesprächen vertrauten Person", "f", False, "mit den Gesprächen vertraute Person"),
         ("Beamten", None, True, "Beamte"),
         ("Zürcher Rückversicherer", None, False, "Zürcher Rückversicherer"),
     ],

@@ -45,13 +45,14 @@ class Nominative:
         kind = "p" if plural or (noun and noun.plural) else gender if person else self._gender(words[head].lower())
         for k in range(head - 1, -1, -1) if kind else ():
             declined = _decline(words[k], kind or "")
-            if declined is None:
+            if declined is None or (words[k][0].isupper() and words[k + 1][0].islower()):
                 break
             words[k] = declined
         return " ".join(words)
 
     def _is_head(self, word: str) -> bool:
-        return self._nouns.noun(word) is not None or self._gender(word.lower()) is not None
+        noun = self._nouns.noun(word)
+        return noun.kind != "source" if noun else self._gender(word.lower()) is not None
 
     def _gender(self, word: str) -> Gender | None:
         """The gender of a body's noun, by its longest ending in the table."""
