@@ -40,7 +40,7 @@ def subject(
             score -= 0.2 * abs(candidate.low - verb) ** 0.5
         if score > best[0]:
             best = (score, ranges)
-        if candidate.low > verb and unit.actors.get(candidate.head) == "person":
+        if candidate.low > verb and any(unit.actors.get(i) == "person" for i in range(candidate.low, reached)):
             person = ranges
     if person and person != best[1] and predicate.lemma in unit.grammar.quoted and not predicate.passive:
         return person
