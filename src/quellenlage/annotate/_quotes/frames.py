@@ -3,9 +3,9 @@
 from quellenlage.annotate._quotes.clause import SUBORDINATE, predicates
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, tidy, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.phrase import Phrase, phrase_at
+from quellenlage.annotate._quotes.phrase import Phrase, phrase_at, phrases
 from quellenlage.annotate._quotes.reported import clause_sums_up
-from quellenlage.annotate._quotes.speaker import first_phrase
+from quellenlage.annotate._quotes.speaker import first_phrase, subject
 from quellenlage.annotate._quotes.unit import QUOTE, Unit
 
 
@@ -179,7 +179,25 @@ def _frame(scene: Scene, lexicon: Lexicon, cue: Range, speaker: Range, frame: Ra
     if direct:
         quote = [(a, b) for a, b in quote if unit.tags[a] == QUOTE]
     heir = rule == "demnach"
-    scene.add(Draft("direct" if direct else "indirect", quote, rule, [speaker], [cue], [frame], heir=heir))
+    who = _owner(scene, lexicon, clause, speaker) or [speaker]
+    scene.add(Draft("direct" if direct else "indirect", quote, rule, who, [cue], [frame], heir=heir))
+
+
+def _owner(scene: Scene, lexicon: Lexicon, clause: int, speaker: Range) -> list[Range]:
+    """The subject of the clause, whose own words they are: "Die Stadt hat nach eigenen Angaben 30 gezählt"."""
+    unit, p = scene.unit, scene.parse
+    if clause == -1 or unit.lows[speaker[0]] not in unit.grammar.own:
+        return []
+    for predicate in predicates(p, clause):
+        found = subject(p, predicate, lexicon, 0, len(unit))
+        if found and unit.lows[found[-1][1] - 1].endswith(unit.grammar.time_endings):
+            found = subject(p, predicate, lexicon, found[-1][1], len(unit))
+        if found and unit.tags[found[0][0]] == "PRELS":
+            before = [c for c in phrases(unit, 0, found[0][0]) if c.high == found[0][0] - 1]
+            return [(before[0].low, before[0].high)] if before else found
+        if found and not (found[0][0] < speaker[1] and speaker[0] < found[-1][1]):
+            return found
+    return []
 
 
 def _own_part(scene: Scene, lexicon: Lexicon, clause: int) -> Range:

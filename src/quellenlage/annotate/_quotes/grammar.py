@@ -19,6 +19,7 @@ class Grammar:
     owner: Words
     indefinite_article: Words
     anonymous: Words
+    own: Words
     oblique_article: Words
     dative_article: Words
     genitive_article: Words

@@ -61,6 +61,7 @@ class Lexicon:
     summary_preposition: Mapping[str, frozenset[str]]
     summary_number: frozenset[str]
     summary_reflexive: frozenset[str]
+    calling: frozenset[str]
     counting: frozenset[str]
     time_nouns: frozenset[str]
     casualties: frozenset[str]
@@ -116,6 +117,7 @@ def _lexicon(lang: Language) -> Lexicon:
         summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
         summary_number=_words(cues["summary"]["number"]),
         summary_reflexive=_words(cues["summary"]["reflexive"]),
+        calling=_words(cues["summary"]["calling"]),
         counting=_words(cues["summary"]["counting"]),
         time_nouns=_words(cues["summary"]["time_nouns"]),
         casualties=_words(cues["summary"]["casualties"]),

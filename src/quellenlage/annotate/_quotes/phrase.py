@@ -56,6 +56,8 @@ def _phrase(unit: Unit, low: int, high: int, preposition: int) -> Phrase | None:
     tags = unit.tags
     if tags[low] in PRONOUNS or tags[low] == "PRF":
         end = _extend(unit, low + 1, high) if tags[low] == "PIS" else low + 1
+        if end == low + 1 and tags[low : low + 3] == ["PIS", "ART", "PIS"] and low + 3 <= high:
+            end = low + 3
         return Phrase(low, end, low, preposition)
     i, head = _core(unit, low, high)
     if head == -1:
@@ -83,6 +85,12 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
                 break
             head = i + 1 if head == -1 else head
             return closing + 1, head
+        elif tag in _PREPOSITIONS and i == low + 1 and tags[low] == "ART":
+            inside = _inside(unit, i, high)
+            if inside == -1:
+                break
+            i = inside
+            continue
         elif tag in _DETERMINERS:
             if i > low and not (
                 tags[i - 1] in ("PIAT", "PIDAT") or (tag in ("PIAT", "PIDAT") and tags[i - 1] == "ART")
@@ -103,6 +111,14 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
             break
         i += 1
     return i, head
+
+
+def _inside(unit: Unit, preposition: int, high: int) -> int:
+    """The place of the attribute that a phrase inside article and noun belongs to: "eine mit dem Vorgang *vertraute*"."""
+    inner = _phrase(unit, preposition + 1, high, -1) if preposition + 1 < high else None
+    if inner is None or inner.high + 1 >= high or unit.tags[inner.high] != "ADJA":
+        return -1
+    return inner.high if unit.tags[inner.high + 1] in ("NN", "ADJA", "NE") else -1
 
 
 def _closing(unit: Unit, opening: int, high: int) -> int:

@@ -32,6 +32,8 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
         tag = tags[i]
         if tag[0] != "V" and unit.words[i] in lexicon.konjunktiv and not _noun_follows(unit, i, low):
             _subjunctive(unit, i, lexicon.konjunktiv[unit.words[i]])
+        elif tag in ("ART", "PIS") and i + 1 < high and tags[i + 1] in ("APPR", "APPRART"):
+            _inner_participle(unit, i, low, high)
         elif tag == "APPR" and unit.lows[i] in unit.grammar.indefinite:
             _set(unit, i, "PIS")
         elif tag[0] == "V" or tag == "ADJD":
@@ -50,6 +52,20 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
             )
         if alone or (last == "VVPP" and _only_verb(unit, low, high)):
             _set(unit, high - 1, "VVFIN")
+
+
+def _inner_participle(unit: Unit, article: int, low: int, high: int) -> None:
+    """A participle taken for a verb between article and noun: "eine mit dem Vorgang vertraute Person"."""
+    for i in range(article + 3, min(article + 8, high - 1)):
+        if unit.tags[i] == "ADJA" and unit.tags[i - 1] in ("NN", "NE"):
+            return
+        if unit.tags[i][0] == "V" or unit.tags[i] in ("NN", "NE"):
+            wrong = unit.tags[i] == "VVFIN" and unit.tags[i + 1] in ("NN", "ADJA")
+            if wrong and any(unit.tags[j] in _FINITE for j in range(low, high) if j != i):
+                _set(unit, i, "ADJA")
+                _set(unit, article, "ART")
+            if unit.tags[i][0] == "V":
+                return
 
 
 def _separated_prefix(unit: Unit, finite: list[int], high: int, lexicon: Lexicon) -> None:

@@ -91,6 +91,8 @@ def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
         return False
     if predicate.lemma in lexicon.counting and _figure(p, items, lexicon):
         return True
+    if predicate.lemma in lexicon.calling and _judged(p, items, lexicon):
+        return True
     if predicate.lemma in lexicon.summary_object:
         if any(unit.tags[i] == "PRF" for i in items):
             return False
@@ -101,6 +103,15 @@ def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     if predicate.lemma in lexicon.summary_number and not _counts(p, predicate, items):
         return False
     return not needed or any(unit.lows[i] in needed for i in items)
+
+
+def _judged(p: Parse, items: list[int], lexicon: Lexicon) -> bool:
+    """Whether something is called by an adjective at the end or by a word of denial: "nannte die Meldung falsch"."""
+    unit = p.unit
+    if not items or not any(unit.tags[i] == "NN" for i in items):
+        return False
+    last = unit.tags[items[-1]] == "ADJD" and unit.tags[items[-1] - 1] in ("NN", "NE", "ADV", "ADJD", "PRF")
+    return last or lexicon.denies.content.search(f" {' '.join(unit.lows[i] for i in items)} ") is not None
 
 
 def _figure(p: Parse, items: list[int], lexicon: Lexicon) -> bool:

@@ -122,6 +122,11 @@ def _agrees(unit: Unit, c: Phrase, predicate: Predicate) -> float:
         plural = unit.items[c.head].lemma != unit.words[c.head]
         same = unit.lows[c.head].endswith(unit.grammar.same_plural_endings)
         return 0.0 if plural == (number == "plur") or (number == "plur" and same) else -4.0
+    bare = c.low == c.head and unit.tags[c.head] == "NN" and c.head not in unit.actors
+    plural = bare and unit.items[c.head].lemma not in (unit.words[c.head], "")
+    singular = unit.grammar.genitive_adjective_endings + unit.grammar.genitive_name_endings
+    if plural and number == "sing" and not unit.lows[c.head].endswith(singular):
+        return -4.0
     if first in unit.grammar.singular_first:
         return -2.5 if number == "plur" and not _joined(unit, c) else 0.5
     if first in unit.grammar.plural_first or unit.tags[c.low] == "CARD":
@@ -161,7 +166,7 @@ def extent(
 ) -> list[Range]:
     """von- and für-phrases, appositions, coordinated phrases; in the first place all."""
     if unit.tags[c.head] in PRONOUNS:
-        return [(c.low, c.high)]
+        return [(c.low, _described(unit, c, c.high) if unit.tags[c.head] == "PIS" else c.high)]
     end, limit = c.high, high
     before = second and c.high <= verb
     if c.high <= verb:
@@ -179,7 +184,7 @@ def extent(
 
 def _described(unit: Unit, c: Phrase, end: int) -> int:
     """Past a relative clause that says why the source has no name: "ein Fan, der ungenannt bleiben möchte"."""
-    if unit.lows[c.low] not in unit.grammar.indefinite_article or end + 1 >= len(unit) or unit.words[end] != ",":
+    if unit.lows[c.low] not in unit.grammar.indefinite_article | unit.grammar.indefinite or end + 1 >= len(unit) or unit.words[end] != ",":
         return end
     if unit.tags[end + 1] != "PRELS":
         return end

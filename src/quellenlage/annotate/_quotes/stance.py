@@ -51,16 +51,27 @@ def _negated_cue(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _refuses(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the rendered words themselves refuse: "dazu äußere man sich nicht"."""
+    """Whether the rendered words refuse, or the frame of a question: "äußere man sich nicht", "wollte nicht sagen, ob"."""
     if draft.type not in ("indirect", "indirect_free_indirect"):
         return False
     p = scene.parse
+    if draft.cue and _open_question(scene, draft):
+        place = p.segments[p.at(draft.cue[0][0])].clause
+        if place != -1 and any(declines(p, q, lexicon) for q in predicates(p, place)):
+            return True
     for place, clause in enumerate(p.clauses):
         if clause.kind not in ("main", "after") or not clause.verbs:
             continue
         if any(low <= clause.verbs[0] < high for low, high in draft.quote):
             return any(declines(p, q, lexicon) for q in predicates(p, place))
     return False
+
+
+def _open_question(scene: Scene, draft: Draft) -> bool:
+    """Whether the rendered words are a question: "ob …", "wie viele …"."""
+    first = draft.quote[0][0]
+    asked = scene.unit.tags[first] in ("PWAV", "PWS", "PWAT")
+    return asked or scene.unit.lows[first] in scene.unit.grammar.whether
 
 
 def _certainty(draft: Draft, lexicon: Lexicon, words: str) -> Certainty:
