@@ -215,3 +215,61 @@ def test_an_interview_without_labels_gives_answers_to_the_one_addressed(find: Fi
 def test_headings_that_ask_are_no_interview(find: Find) -> None:
     text = "Was sagt das Amt?\nEs regnet.\n\nWie geht es weiter?\nEs schneit.\n\nWas kostet das?\nViel."
     assert find(text) == ()
+
+
+OWN_WORDS = [
+    ("Carenova hat nach eigenen Angaben 1,6 Millionen Versicherte.", "Carenova"),
+    ("Nach eigenen Angaben hat die Stadt an einem Tag 6.500 Lastwagen gezählt.", "die Stadt"),
+    ("Ein Streiktag kostet das Unternehmen nach eigenen Angaben 22 Millionen Euro.", "das Unternehmen"),
+    ("Aydemir, der mit dem Fall nach eigenen Worten nichts zu tun hat, schwieg lange.", "Aydemir"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OWN_WORDS)
+def test_own_words_are_the_words_of_the_clauses_subject(find: Find, text: str, speaker: str) -> None:
+    (q, *_) = find(text)
+    assert words(text, q.speaker) == speaker
+
+
+UNNAMED = [
+    (
+        "Es sei nur einer im Dienst gewesen, sagte eine mit dem Vorgang vertraute Person.",
+        "eine mit dem Vorgang vertraute Person",
+    ),
+    (
+        "„Das Ding ist hin“, sagt ein Ingenieur, der dabei war und um seinen Job fürchtet.",
+        "ein Ingenieur, der dabei war und um seinen Job fürchtet",
+    ),
+    (
+        "„Wir haben ihn gewarnt“, sagt eines der beiden, das anonym bleiben möchte.",
+        "eines der beiden, das anonym bleiben möchte",
+    ),
+    ("Eine von ihnen sagte, die Gesandte sei ihm gefolgt.", "Eine von ihnen"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), UNNAMED)
+def test_a_source_without_a_name_keeps_what_describes_it(find: Find, text: str, speaker: str) -> None:
+    (q,) = find(text)
+    assert words(text, q.speaker) == speaker
+
+
+PRONOUNS = [
+    ("„Es war dunkel“, erzählt sie BLITZ.", "sie"),
+    ("„Die App hat geschwiegen“, zitiert ihn die Zeitung.", "ihn"),
+    ("Die Zahl sei falsch, ließ Sprecherin Maren Oltmanns wissen.", "Sprecherin Maren Oltmanns"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), PRONOUNS)
+def test_the_one_who_speaks_is_told_from_the_medium(find: Find, text: str, speaker: str) -> None:
+    (q,) = find(text)
+    assert words(text, q.speaker) == speaker
+
+
+def test_an_interviewers_remarks_are_no_answers(find: Find) -> None:
+    text = (
+        "Bote: Wann haben Sie es erfahren?\n\nWeber: Am Donnerstag.\n\nBote: Mitarbeiter sagen, es habe dort gelegen."
+        "\n\nWeber: Das ist falsch.\n\nBote: Wie geht es weiter?\n\nWeber: Wir bauen neu."
+    )
+    assert [words(text, q.speaker) for q in find(text)] == ["Weber", "Mitarbeiter", "Weber", "Weber"]

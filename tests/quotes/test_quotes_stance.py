@@ -22,6 +22,11 @@ STANCES = [
     ("Sie lehnte es ab, die Zahlen zu kommentieren.", "declines"),
     ("Eine Anfrage ließ die Kanzlei unbeantwortet.", "declines"),
     ("Weber wollte das weder bestätigen noch dementieren.", "declines"),
+    ("Ob Lösegeld gefordert wird, wollte Weber nicht sagen.", "declines"),
+    ("Gerüchte über eine Absprache nannte Weber „Unsinn“.", "denies"),
+    ("Weber zweifelt daran.", "denies"),
+    ("Die Polizei schließt aus, dass es Brandstiftung war.", "denies"),
+    ("Die Polizei schließt nicht aus, dass es Brandstiftung war.", "asserts"),
     ("Die Züge fahren heute nicht, sagte Weber.", "asserts"),
     ("Niemand werde entlassen, versicherte Weber.", "asserts"),
 ]

@@ -275,7 +275,11 @@ def _predicate(unit: Unit, clause: int, verb: int, near: list[int]) -> Predicate
             token.lemma in unit.grammar.become or any(unit.lows[i] in unit.grammar.passive_form for i in rest)
         )
     prefix = unit.particles.get(verb)
-    if prefix and not full:
+    told = [i for i in near if unit.items[i].lemma in unit.grammar.let_know and tags[i] == "VVINF"]
+    if told and token.lemma in unit.grammar.let and not prefix:
+        main, lemma = told[-1], unit.grammar.let_means[0]
+        parts.append(main)
+    elif prefix and not full:
         places = [i for i in near if i > verb and unit.words[i] == prefix]
         parts.extend(places[-1:])
         if not places and lemma.startswith(prefix):

@@ -20,6 +20,10 @@ class Grammar:
     indefinite_article: Words
     anonymous: Words
     own: Words
+    quoted_object: Words
+    let: Words
+    let_know: Words
+    let_means: Endings
     oblique_article: Words
     dative_article: Words
     genitive_article: Words
@@ -97,7 +101,7 @@ class Grammar:
 def grammar(lang: Language) -> Grammar:
     """The table of this language. Raises FileNotFoundError or KeyError where it or an entry is missing."""
     table = lang.table("clauses")
-    sequences = ("_endings", "_prefix", "_mark", "umlauts")
+    sequences = ("_endings", "_prefix", "_mark", "_means", "umlauts")
     entries: dict[str, Any] = {}
     for f in fields(Grammar):
         words = table[f.name.removesuffix("_")].split()

@@ -21,12 +21,11 @@ def find_answers(scenes: list[Scene]) -> None:
     """Add each labelled answer as the words of the one that the label names."""
     labels = [_label(scenes, n) for n in range(len(scenes))]
     count = Counter(label for label, _ in labels if label)
+    asks = Counter(label for n, (label, _) in enumerate(labels) if label and _ends_asking(scenes, n))
     for n, (label, end) in enumerate(labels):
-        if not label or count[label] < 2:
+        if not label or count[label] < 2 or asks[label] * 2 > count[label]:
             continue
-        last = n
-        while last + 1 < len(scenes) and scenes[last + 1].unit.paragraph == scenes[n].unit.paragraph:
-            last += 1
+        last = _last(scenes, n)
         unit = scenes[n].unit
         tail = tuple(Span(scenes[m].unit.start, scenes[m].unit.end) for m in range(n + 1, last + 1))
         if (unit.words[-1] == "?" and not tail) or scenes[last].unit.end - unit.start > _LONGEST:
@@ -38,6 +37,17 @@ def find_answers(scenes: list[Scene]) -> None:
             scenes[m].drafts = []
         for m in range(n, last + 1):
             scenes[m].closed = True
+
+
+def _last(scenes: list[Scene], n: int) -> int:
+    """The last sentence of the paragraph."""
+    while n + 1 < len(scenes) and scenes[n + 1].unit.paragraph == scenes[n].unit.paragraph:
+        n += 1
+    return n
+
+
+def _ends_asking(scenes: list[Scene], n: int) -> bool:
+    return scenes[_last(scenes, n)].unit.words[-1] == "?"
 
 
 def _label(scenes: list[Scene], n: int) -> tuple[str, int]:

@@ -9,6 +9,8 @@ _DETERMINERS = frozenset(("ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PRELAT"))
 _NOUNS = frozenset(("NN", "NE", "FM", "XY"))
 _BEFORE = frozenset(("ADJA", "CARD", "TRUNC"))
 _PREPOSITIONS = frozenset(("APPR", "APPRART", "APZR"))
+_SOME_OF = frozenset((("PIS", "ART", "PIS"), ("PIS", "APPR", "PPER")))
+"""The tags of "eines der beiden" and "eine von ihnen"."""
 
 
 class Phrase(NamedTuple):
@@ -56,7 +58,7 @@ def _phrase(unit: Unit, low: int, high: int, preposition: int) -> Phrase | None:
     tags = unit.tags
     if tags[low] in PRONOUNS or tags[low] == "PRF":
         end = _extend(unit, low + 1, high) if tags[low] == "PIS" else low + 1
-        if end == low + 1 and tags[low : low + 3] == ["PIS", "ART", "PIS"] and low + 3 <= high:
+        if end == low + 1 and low + 3 <= high and tuple(tags[low : low + 3]) in _SOME_OF:
             end = low + 3
         return Phrase(low, end, low, preposition)
     i, head = _core(unit, low, high)
@@ -114,7 +116,7 @@ def _core(unit: Unit, low: int, high: int) -> tuple[int, int]:
 
 
 def _inside(unit: Unit, preposition: int, high: int) -> int:
-    """The place of the attribute that a phrase inside article and noun belongs to: "eine mit dem Vorgang *vertraute*"."""
+    """The attribute that a phrase between article and noun belongs to: "eine mit dem Vorgang *vertraute* Person"."""
     inner = _phrase(unit, preposition + 1, high, -1) if preposition + 1 < high else None
     if inner is None or inner.high + 1 >= high or unit.tags[inner.high] != "ADJA":
         return -1
@@ -150,7 +152,8 @@ def _is_genitive(unit: Unit, i: int, high: int) -> bool:
     tag, word = unit.tags[i], unit.lows[i]
     following = unit.tags[i + 1] if i + 1 < high else ""
     if tag in _DETERMINERS and word in unit.grammar.genitive:
-        return not (following == "ADJA" and unit.lows[i + 1].endswith(unit.grammar.nominative_adjective_endings))
+        nominative = following == "ADJA" and unit.lows[i + 1].endswith(unit.grammar.nominative_adjective_endings)
+        return not nominative or unit.words[i + 1][:1].isupper()
     return (
         tag == "ADJA"
         and word.endswith(unit.grammar.genitive_adjective_endings)

@@ -33,6 +33,9 @@ def _stretch(unit: Unit, low: int, high: int, lexicon: Lexicon) -> None:
         if tag[0] != "V" and unit.words[i] in lexicon.konjunktiv and not _noun_follows(unit, i, low):
             _subjunctive(unit, i, lexicon.konjunktiv[unit.words[i]])
         elif tag in ("ART", "PIS") and i + 1 < high and tags[i + 1] in ("APPR", "APPRART"):
+            pronoun = unit.lows[i] in unit.grammar.indefinite and unit.lows[i + 1] in unit.grammar.of
+            if pronoun and i + 2 < high and tags[i + 2] == "PPER":
+                _set(unit, i, "PIS")
             _inner_participle(unit, i, low, high)
         elif tag == "APPR" and unit.lows[i] in unit.grammar.indefinite:
             _set(unit, i, "PIS")

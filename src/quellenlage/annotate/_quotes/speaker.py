@@ -38,15 +38,31 @@ def subject(
             first = False
         else:
             score -= 0.2 * abs(candidate.low - verb) ** 0.5
+        if _beside(unit, candidate, verb):
+            score += 3.0
         if score > best[0]:
             best = (score, ranges)
-        if candidate.low > verb and any(unit.actors.get(i) == "person" for i in range(candidate.low, reached)):
+        if _quotable(unit, candidate, verb, reached):
             person = ranges
     if person and person != best[1] and predicate.lemma in unit.grammar.quoted and not predicate.passive:
         return person
     if not best[1] and inherit and clause.kind == "after":
         return _before_it(p, predicate, lexicon)
     return best[1]
+
+
+def _quotable(unit: Unit, c: Phrase, verb: int, high: int) -> bool:
+    """Whether "zitiert" gives the words to this phrase: "zitiert ihn die Zeitung", "zitiert die Zeitung Weber"."""
+    if unit.lows[c.low] in unit.grammar.quoted_object and unit.tags[c.low] == "PPER":
+        return True
+    return c.low > verb and any(unit.actors.get(i) == "person" for i in range(c.low, high))
+
+
+def _beside(unit: Unit, c: Phrase, verb: int) -> bool:
+    """A pronoun right after the verb: "erzählt sie BLITZ"."""
+    word = unit.lows[c.low]
+    named = word in unit.grammar.nominative and word not in unit.grammar.empty_subject
+    return c.low == verb + 1 and unit.tags[c.low] == "PPER" and named
 
 
 def _before_it(p: Parse, predicate: Predicate, lexicon: Lexicon) -> list[Range]:
@@ -184,9 +200,8 @@ def extent(
 
 def _described(unit: Unit, c: Phrase, end: int) -> int:
     """Past a relative clause that says why the source has no name: "ein Fan, der ungenannt bleiben möchte"."""
-    if unit.lows[c.low] not in unit.grammar.indefinite_article | unit.grammar.indefinite or end + 1 >= len(unit) or unit.words[end] != ",":
-        return end
-    if unit.tags[end + 1] != "PRELS":
+    vague = unit.lows[c.low] in unit.grammar.indefinite_article | unit.grammar.indefinite
+    if not vague or end + 1 >= len(unit) or unit.words[end] != "," or unit.tags[end + 1] != "PRELS":
         return end
     stop = next((i for i in range(end + 2, len(unit)) if unit.words[i] in (",", ".", ":", ";")), len(unit))
     return stop if any(unit.words[i] in unit.grammar.anonymous for i in range(end + 2, stop)) else end

@@ -51,7 +51,7 @@ def _negated_cue(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _refuses(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the rendered words refuse, or the frame of a question: "äußere man sich nicht", "wollte nicht sagen, ob"."""
+    """Whether the words refuse, or the frame of a question does: "äußere man sich nicht", "wollte nicht sagen, ob"."""
     if draft.type not in ("indirect", "indirect_free_indirect"):
         return False
     p = scene.parse
