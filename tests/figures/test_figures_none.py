@@ -25,6 +25,8 @@ def read(text: str) -> tuple[Quantity, ...]:
         "Eine 83 Jahre alte Frau wurde gerettet.",
         "Die 52-Jährige war allein.",
         "Er starb im Alter von 95 Jahren.",
+        "Kinder bis 14 Jahren zahlen nichts.",
+        "Die Gruppe der sieben großen Staaten tagt.",
         "Kinder von 14 bis 17 Jahren zahlen nichts.",
         "Die Bundesstraße 417 ist gesperrt.",
         "Auf der A 7 staut es sich.",

@@ -30,6 +30,7 @@ def rows(text: str) -> list[Row]:
         ("Ein Dutzend Helfer kam.", [("Ein Dutzend Helfer", 12, None, "person", "about")]),
         ("Dutzende Bäume stürzten um.", [("Dutzende Bäume", 24, None, "count", "at_least")]),
         ("Hunderte Menschen warteten.", [("Hunderte Menschen", 200, None, "person", "at_least")]),
+        ("Tausende von Menschen warteten.", [("Tausende von Menschen", 2000, None, "person", "at_least")]),
         ("Vier bis sechs Stunden dauert es.", [("Vier bis sechs Stunden", 4, 6, "hour", "range")]),
         ("Die Fahrt dauert 10–15 Minuten.", [("10–15 Minuten", 10, 15, "minute", "range")]),
         ("Es dauert zwei, drei Tage.", [("zwei, drei Tage", 2, 3, "day", "range")]),

@@ -83,7 +83,7 @@ class Measures:
 
     def case(self, text: str, sentence: Sentence, place: int, head: str) -> str | None:
         """What a case is a case of, by the words of its sentence: "23 Fälle von Grippe" are people who are ill."""
-        if not head.lower().endswith(self.cases):
+        if not head.lower().endswith(self.cases) or head in self.nouns:
             return None
         near = text[max(sentence.start, place - _CASE) : min(sentence.end, place + _CASE)].lower()
         return next((name for word, name in self.contexts if word in near), None)

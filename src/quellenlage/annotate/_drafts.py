@@ -11,6 +11,7 @@ from quellenlage.annotate._numbers import Number, scan_numbers
 from quellenlage.annotate._qualifiers import Bound, Qualifiers, qualifiers
 from quellenlage.annotate._units import Unit, Units, any_of, units
 from quellenlage.language import Language
+from quellenlage.language.clauses import token_at
 from quellenlage.model import Sentence
 from quellenlage.model.marks import Qualifier
 
@@ -159,11 +160,17 @@ class DraftReader:
 
     def _is_age(self, draft: Draft) -> bool:
         """ "Kinder von 14 bis 17 Jahren"."""
-        if draft.unit != "year" or not draft.counted or not self.measures.is_person(draft.counted[0], ""):
+        if draft.unit != "year":
+            return False
+        before = draft.sentence.tokens[max(0, token_at(draft.sentence, draft.first) - 1)]
+        bound = draft.bound.words.lower() if draft.bound else ""
+        if bound in self.excluded.age_ties and self.measures.is_person(before.lemma, before.text):
+            return True
+        if not draft.counted or not self.measures.is_person(draft.counted[0], ""):
             return False
         bounded = draft.bound and draft.bound.words.lower() in self.bounds.prepositions
-        before = self.text[max(draft.sentence.start, draft.first - 12) : draft.first].split()
-        return bool(bounded or (before and before[-1] in self.excluded.age_ties))
+        led = self.text[max(draft.sentence.start, draft.first - 12) : draft.first].split()
+        return bool(bounded or (led and led[-1] in self.excluded.age_ties))
 
     def _bound_after(self, draft: Draft) -> None:
         """ "300 oder mehr Menschen", "14 Tote mindestens"."""
@@ -192,7 +199,8 @@ class DraftReader:
         """Find what the draft counts: the noun after it or, for a figure with a unit, before it."""
         has_unit, sentence = bool(draft.unit), draft.sentence
         joined = self.text[draft.end : draft.end + 1] == "-"
-        noun = None if joined else noun_after(sentence, draft.end, self.measures, unit=has_unit)
+        leads = has_unit or draft.number.kind in ("plural", "group")  # "Tausende von Menschen"
+        noun = None if joined else noun_after(sentence, draft.end, self.measures, unit=leads)
         if rate := self.units.rate(self.text, draft.end, sentence.end):
             draft.rate = rate[1]
             if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):
