@@ -123,7 +123,7 @@ class AsideReader:
         if line.size > _SHORT or _QUOTE.search(line.text):
             return False
         if kinds[i] == "short" and not line.closed:
-            return True
+            return not (line.size >= 10 and line.text.endswith(":"))
         listed = line.hint is None and any(
             0 <= j < len(lines) and lines[j].block == line.block and kinds[j] == "short" and not lines[j].closed
             for j in (i - 2, i - 1, i + 1)

@@ -37,6 +37,8 @@ def find_headline(lines: list[Line], kinds: list[Kind], first: int, furniture: F
 
 def is_author(lines: list[Line], kinds: list[Kind], i: int) -> bool:
     """Whether a line of two to six words, all with capitals, stands right before a date: a name without "Von"."""
+    if ": " in lines[i].text:
+        return False
     names = [w for w in lines[i].text.replace(",", " ").split() if w[0].isalpha()]
     if any(len(w) > 3 and w.isupper() for w in names[:1]):
         return False

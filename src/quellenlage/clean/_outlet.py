@@ -20,7 +20,7 @@ _COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ]\w*)-([A-Za-zÄÖÜäöü]+)")
 _LIKE_A_NAME = re.compile(r"[A-ZÄÖÜ]{3,}|\w*[a-zäöü][A-ZÄÖÜ]\w*|\w+\d+")
 _LIKE_A_HOST = re.compile(r"[a-zäöüß0-9]+(?:-[a-zäöüß0-9]+)+|\w*[a-zäöüß]\d+")
 _BARRED = re.compile(r"\s[|·•]\s")
-_LIKE_A_LOGO = re.compile(r"[A-ZÄÖÜ]{5,}(?!\w)")
+_LIKE_A_LOGO = re.compile(r"[A-ZÄÖÜ]{5,}(?!\w)|[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w+$")
 _HEAD = 14
 """Lines of the head that are looked at; shops put a dozen of their own before their name."""
 
@@ -89,9 +89,11 @@ class OutletReader:
             below = following is not None and following.start - passage.end <= 2 and self._is_menu(article, following)
             hosts = self._host.findall(text[:160])
             first = _BREAK.split(text)[0] if text else ""
-            dated = any(d.start < len(first) for d in self._dates.find(text[:160]))
+            dated = next((d.start for d in self._dates.find(text[:160]) if d.start < len(first)), None)
+            if dated is not None:
+                first, hosts = self._before_date(text[:dated]), []
             found = False
-            for part in (first, *hosts) if len(text) <= 160 and not dated else ():
+            for part in (first, *hosts) if len(text) <= 160 and first else ():
                 if self._may_be(part):
                     domain = bool(self._domain.search(part))
                     name = part if part == first and self._is_masthead(article, passage, part) else self._clean(part)
@@ -100,6 +102,12 @@ class OutletReader:
                     yield _Candidate(name, place, len(text) > len(part), domain, below)
                     found = True
             place += found
+
+    def _before_date(self, text: str) -> str:
+        """The newspaper that a line names before its date ("Neuwalder Anzeiger vom 3. Mai 2025"), else ""."""
+        *words, last = text.split() or [""]
+        name = " ".join(words if last.lower() in self._dates.openers else [*words, last]).strip(" ,|-–")
+        return name if self.looks_like_paper(name) else ""
 
     def _is_masthead(self, article: Article, passage: Passage, part: str) -> bool:
         """Whether a host is what the outlet calls itself: it opens the text, not in small letters."""
