@@ -30,6 +30,7 @@ def meant(text: str, *, outlet: str | None = None) -> tuple[list[Entity | None],
     [
         # surname, office, pronoun
         ("[Landrätin Karin Holzer] sprach. Später sagte [Holzer] mehr. [Sie] ging.", ["Karin Holzer"] * 3),
+        ("[Südkoreas Finanzminister] schwieg. Dann kam Jan Ohm.", ["Südkoreas Finanzminister"]),
         ("Minister Jan Ohm kam. [Der Minister] schwieg.", ["Jan Ohm"]),
         ("Jan Ohm traf Eva Lind. Das sei gut, sagte [sie].", ["Eva Lind"]),
         ("Jan Ohm traf Karl Lind am Bahnhof in Tannberg und zwei Kinder. Gut, sagte [sie].", [None]),
@@ -42,6 +43,7 @@ def meant(text: str, *, outlet: str | None = None) -> tuple[list[Entity | None],
         ("Das Institut für Luft und Klima (ILK) rechnet. [Das ILK] warnte.", ["Institut für Luft und Klima"]),
         ("Die Krankenkasse Medisana hat nach [eigenen Angaben] viel gezahlt.", ["Medisana"]),
         ("Die Firma Kaltex und die Firma Nordax stritten. [Das Unternehmen] schwieg.", ["Unternehmen"]),
+        ("Die Firma Kaltex warnte. Das sagte [eine Firmensprecherin]. [Die Sprecherin] ging.", ["Kaltex"] * 2),
         # governments
         ("[Moskau] widersprach. [Die russische Regierung] schwieg. [Russland] drohte.", ["Russland (Regierung)"] * 3),
         ("In Lorvien wird gewählt. [Die lorvische Regierung] warnte.", ["Lorvien (Regierung)"]),

@@ -19,6 +19,8 @@ class Words(NamedTuple):
     parts: frozenset[str]
     purposeful: frozenset[str]
     dependent: frozenset[str]
+    several: frozenset[str]
+    animate: tuple[str, ...]
     parties: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -34,6 +36,8 @@ class Words(NamedTuple):
             parts=frozenset(phrases["parts"].split()),
             purposeful=frozenset(phrases["purposeful"].split()),
             dependent=frozenset(phrases["dependent"].split()),
+            several=frozenset(articles["several"]),
+            animate=tuple(roles["animate"]["endings"]),
             parties=frozenset(roles["apposition"]["parties"]),
             masculine=frozenset(articles["masculine"]),
             feminine=frozenset(articles["feminine"]),

@@ -109,7 +109,9 @@ class _Finder:
         k = start - 1
         if k >= 0 and tokens[k].tag in ("NN", "NE", "FM", "ADJA") and self._reading.at(k) is None:
             noun = nouns[k]
-            if (noun and noun.kind in ("person", "group")) or (tokens[k].tag == "NN" and tokens[k].text[0].isupper()):
+            if noun and noun.kind in ("person", "group"):
+                return k
+            if noun is None and tokens[k].text[0].isupper() and tokens[k].text.endswith(self._words.animate):
                 return k
         for head in range(k, max(-1, k - 10), -1):
             noun = nouns[head]
@@ -213,6 +215,8 @@ class _Finder:
         if tokens[head].number == "plur":
             return True
         opening, noun = tokens[first].text.lower(), self._reading.nouns[head]
+        if any(t.text.lower() in self._words.several for t in tokens[first:head]):
+            return True
         if noun and tokens[first].tag in ("NN", "NE", "ADJA"):
             return _is_plural_form(tokens[head].text.lower(), noun)
         if tokens[first].tag == "CARD":

@@ -92,6 +92,7 @@ def _forms(kind: Kind, base: str, adjectival: bool) -> Iterator[tuple[str, Liter
     elif kind != "person":
         yield from ((base + end, None, end in ("en", "n", "e")) for end in ("", "s", "es", "en", "n", "e"))
         yield from ((base[:-2] + "en", None, True) for _ in [0] if base.endswith("um"))
+        yield from ((base[:-1] + "en", None, True) for _ in [0] if base.endswith("a"))
         yield from ((base + end, None, end != "ses") for end in ("ses", "sen", "se") if base.endswith("nis"))
     elif adjectival:
         stem = base[:-2]

@@ -80,6 +80,9 @@ class Bodies:
         noun = next((n for n in nouns if n and is_body(n)), None)
         if noun is None:
             return None
+        kind = self._lexis.hypernyms.get(noun.base) if not noun.modifier else None
+        if kind == "company":
+            return self.of_class(kind, before)
         fits = self._clusters.called(noun, ("organisation",), before)
         if fits or not make:
             return fits[0] if fits else None
@@ -129,8 +132,10 @@ class Bodies:
         kind = self._lexis.hypernyms.get(noun.base) if bare and not noun.modifier else None
         if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):
             return fits[0]
-        if kind is None:
-            return None
+        return self.of_class(kind, before) if kind else None
+
+    def of_class(self, kind: str, before: int) -> Cluster | None:
+        """The one body of a class (a key of the table's hypernyms) that a phrase here can point back to."""
         near = [c for c in self._context.near(before) if c.type == "organisation"]
         exact = [c for c in near if kind in {n.kind for n in c.nouns()}]
         open_ = [c for c in near if self._is_open(c)] if kind in _OPEN else []

@@ -23,6 +23,7 @@ class Resolver:
 
     def __init__(self, context: Context, bodies: Bodies, clusters: Clusters, lexis: Lexis) -> None:
         self._context, self._bodies, self._clusters, self._lexis = context, bodies, clusters, lexis
+        self._voices: list[Cluster] = []
 
     def speaker(self, span: Span) -> Cluster | None:
         """The entity that the phrase means, None where it means nobody or one of several."""
@@ -97,7 +98,7 @@ class Resolver:
         for mention in inside:
             if mention.proper and mention.type == "person" and not self._bound(span, mention):
                 return mention
-        return min(inside, key=lambda m: (max(m.whole.start, span.start), not m.proper, -m.whole.end), default=None)
+        return min(inside, key=lambda m: (max(m.whole.start, span.start), -m.whole.end, not m.proper), default=None)
 
     def _bound(self, span: Span, mention: Mention) -> bool:
         """Whether a preposition, "und", a genitive article or a comma stands before the name's own phrase."""
@@ -149,14 +150,22 @@ class Resolver:
                 if found:
                     return found
         if noun.modifier:
-            return self._bodies.by_modifier(noun.modifier, mention.whole.start) or self._own(mention, noun)
+            return self._voice(self._bodies.by_modifier(noun.modifier, mention.whole.start)) or self._own(mention, noun)
         if len(mention.key) > 1 and self._lexis.nouns.noun(mention.verbatim.split()[0]) == noun:
             return self._own(mention, noun)
         if mention.marked:
             before = self._clusters.called(noun, ("person",), mention.whole.start)
             if before and before[0].last_before(mention.whole.start) >= 0 and _gender_fits(before[0], mention.gender):
                 return before[0]
-        return self._bodies.last(mention.whole.start) or self._own(mention, noun)
+            if self._voices:
+                return self._voices[-1]
+        return self._voice(self._bodies.last(mention.whole.start)) or self._own(mention, noun)
+
+    def _voice(self, body: Cluster | None) -> Cluster | None:
+        """Keep for whom an unnamed spokesperson spoke: "die Sprecherin" later on speaks for the same."""
+        if body:
+            self._voices.append(body)
+        return body
 
     # --- phrases without a name
 
