@@ -33,6 +33,8 @@ def rows(text: str) -> list[Row]:
         ("Tausende von Menschen warteten.", [("Tausende von Menschen", 2000, None, "person", "at_least")]),
         ("Vier bis sechs Stunden dauert es.", [("Vier bis sechs Stunden", 4, 6, "hour", "range")]),
         ("Die Fahrt dauert 10–15 Minuten.", [("10–15 Minuten", 10, 15, "minute", "range")]),
+        ("Das kostet zwischen 180 und 220 Euro.", [("zwischen 180 und 220 Euro", 180, 220, "EUR", "range")]),
+        ("Zwischen gut vier und acht Booten fehlen.", [("Zwischen gut vier und acht Booten", 4, 8, "count", "range")]),
         ("Es dauert zwei, drei Tage.", [("zwei, drei Tage", 2, 3, "day", "range")]),
         ("Das kostet 1,8 bis 2,2 Millionen Euro.", [("1,8 bis 2,2 Millionen Euro", 1.8e6, 2.2e6, "EUR", "range")]),
     ],

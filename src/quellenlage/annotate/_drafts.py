@@ -142,6 +142,9 @@ class DraftReader:
         draft = Draft(sentence, number, upper, start, last.end, self.bounds.before(self.text, start, floor))
         if self.excluded.holds(self.text, number, draft.first, follows, sentence.end):
             return None
+        opening = draft.first - len(self.between) - 1
+        if upper and self.text[max(0, opening) : draft.first].lower() == f"{self.between} ":
+            draft.start, draft.bound = opening, None
         if number.kind == "article" and (not draft.bound or draft.bound.words.lower() in self.bounds.wholes):
             return None
         if unit:
