@@ -112,7 +112,7 @@ class AsideReader:
             return False
         if text.endswith("!"):
             return not _STATES.search(text)
-        if line.closed:
+        if line.closed or (line.size >= 10 and text.endswith(":")):
             return False
         pieces = line.size >= 7 and _PIECES.search(text)
         return bool(_MORE.search(text) or pieces or (line.size >= 3 and self._furniture.addresses(line)))
