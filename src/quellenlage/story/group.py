@@ -19,18 +19,18 @@ from quellenlage.story._reasons import reason
 from quellenlage.story._words import Weights, background, stem, stretches, words
 
 Vector = dict[str, float]
+Days = tuple[int, int]
 
 _FEATURES = 40  # stems kept of an article
 _KEYS = 14  # of these, how many look for candidates
 _REACH = 12  # holders of a key, next in time, that become candidates
 _NEIGHBOURS = 16  # candidates kept of an article
 _LEAD = 600  # characters of body whose words count double, like the title's
-_JOIN = 0.12  # average similarity at which two clusters are one story
+_JOIN, _ONE, _FOLDER = 0.12, 0.07, 60  # a folder whose half is one story at .12 holds together down to .07
+_MANY, _FEW = 0.11, 0.2  # in a larger pile: 0.21 for two single articles, 0.13 for eleven
 _NAMED = 5  # words that a story's reason names
 _COMMON = 0.03  # share of articles from which a word is no story's own
 _CALLS = 3  # uses of a story's own names that make a single article part of it
-_FOLDER = 60  # of a folder of up to so many articles most are on one story
-_LARGE, _FEW = 0.11, 0.22  # in a larger pile: 0.22 for two single articles, 0.13 for eleven
 _HALF_LIFE = 14.0  # days between two clusters that halve their similarity
 
 
@@ -40,7 +40,7 @@ def group(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
     known = repeated(articles)
     counts = [_features(a, known) for a in articles]
     vectors = _vectors(counts)
-    clusters = _merge([_Cluster([i], dict(v), _day(articles[i])) for i, v in enumerate(vectors)], _edges(vectors))
+    clusters = _clusters(vectors, [_day(a) for a in articles])
     clusters = _adopt(clusters, counts, vectors)
     return tuple(_story([articles[i] for i in c.members], [vectors[i] for i in c.members]) for c in clusters)
 
@@ -84,7 +84,7 @@ def _edges(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
     for i, others in enumerate(near):
         for j in sorted(others):
             like = _dot(vectors[i], vectors[j])
-            if like > _JOIN / 2:
+            if like > _ONE / 2:
                 likest[i].append((-like, j))
                 likest[j].append((-like, i))
     return {(min(i, j), max(i, j)) for i, best in enumerate(likest) for _, j in heapq.nsmallest(_NEIGHBOURS, best)}
@@ -100,7 +100,7 @@ def _dot(a: Vector, b: Vector) -> float:
 class _Cluster:
     members: list[int]
     total: Vector
-    days: tuple[int, int] | None
+    days: Days | None
     near: set[int] = field(default_factory=set)
 
     def like(self, other: "_Cluster") -> float:
@@ -113,11 +113,11 @@ class _Cluster:
         return _days_between(self.days, other.days) <= _HALF_LIFE
 
 
-def _days_between(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
+def _days_between(a: Days | None, b: Days | None) -> int:
     return max(0, a[0] - b[1], b[0] - a[1]) if a and b else 0
 
 
-def _day(article: Article) -> tuple[int, int] | None:
+def _day(article: Article) -> Days | None:
     """First and last day that the article's date allows, as ordinals; None where it has none."""
     published = article.published or ""
     try:
@@ -130,8 +130,26 @@ def _day(article: Article) -> tuple[int, int] | None:
     return day, day
 
 
-def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]]) -> list[_Cluster]:
-    """Average-linkage clusters over the candidate pairs, in order of their first member."""
+def _clusters(vectors: Sequence[Vector], days: Sequence[Days | None]) -> list[_Cluster]:
+    """Clusters of the articles: a folder that is mostly on one story is held together, a large pile kept apart."""
+    edges = _edges(vectors)
+
+    def merged(few: float, many: float) -> list[_Cluster]:
+        singles = [_Cluster([i], dict(v), days[i]) for i, v in enumerate(vectors)]
+        return _merge(singles, edges, few, many)
+
+    if len(vectors) <= _FOLDER:
+        clusters = merged(0.0, _JOIN)
+        largest = max((len(c.members) for c in clusters), default=0)
+        return merged(0.0, _ONE) if 2 * largest >= len(vectors) else clusters
+    return merged(_FEW, _MANY)
+
+
+def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]], few: float, many: float) -> list[_Cluster]:
+    """Average-linkage clusters over the candidate pairs, in order of their first member.
+
+    Two clusters need a similarity of `many`, and `few` shared among their articles on top: of few articles more.
+    """
     alive: dict[int, _Cluster] = dict(enumerate(clusters))
     heap: list[tuple[float, int, int]] = []
     for i, j in edges:
@@ -139,19 +157,16 @@ def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]]) -> list[_
         alive[j].near.add(i)
         heap.append((-alive[i].like(alive[j]), i, j))
     heapq.heapify(heap)
-    while heap and -heap[0][0] >= min(_JOIN, _LARGE):
+    fresh = len(clusters)
+    while heap and -heap[0][0] >= many:
         like, i, j = heapq.heappop(heap)
-        if i in alive and j in alive and -like >= _needed(alive[i], alive[j], len(clusters)):
-            _join(alive, i, j, heap)
+        if i in alive and j in alive and -like >= many + few / (len(alive[i].members) + len(alive[j].members)):
+            _join(alive, i, j, fresh, heap)
+            fresh += 1
     return sorted(alive.values(), key=lambda c: c.members[0])
 
 
-def _needed(a: _Cluster, b: _Cluster, pile: int) -> float:
-    """Similarity that two clusters need; in a large pile the more, the fewer articles speak for it."""
-    return _JOIN if pile <= _FOLDER else _LARGE + _FEW / (len(a.members) + len(b.members))
-
-
-def _join(alive: dict[int, _Cluster], i: int, j: int, heap: list[tuple[float, int, int]]) -> None:
+def _join(alive: dict[int, _Cluster], i: int, j: int, key: int, heap: list[tuple[float, int, int]]) -> None:
     a, b = alive.pop(i), alive.pop(j)
     if len(a.total) < len(b.total):
         a, b = b, a
@@ -159,8 +174,6 @@ def _join(alive: dict[int, _Cluster], i: int, j: int, heap: list[tuple[float, in
         a.total[s] = a.total.get(s, 0.0) + w
     days = [d for c in (a, b) if c.days for d in c.days]
     new = _Cluster(sorted(a.members + b.members), a.total, (min(days), max(days)) if days else None)
-    key = max(alive, default=0)
-    key = max(key, i, j) + 1
     new.near = {n for n in a.near | b.near if n in alive}
     alive[key] = new
     for n in new.near:

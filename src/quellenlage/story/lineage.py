@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from quellenlage.model import Analysis, Article, Citation, Derivation, Story
 from quellenlage.model.ledger import DerivationKind
@@ -18,6 +19,10 @@ from quellenlage.story._reasons import reason
 from quellenlage.story._retelling import Retelling, retelling
 from quellenlage.story._texts import Text, text_of
 from quellenlage.story._words import Weights
+
+Key = TypeVar("Key", int, str)
+Named = Mapping[str, frozenset[str]]
+"""For each article the ids of those that it names as its source."""
 
 _HOLDERS = 8  # earliest holders of a shingle or stem that stay candidates: bounds 500 copies of one text
 _KEYS = 40  # weightiest stems of a text that look for a retold source
@@ -74,16 +79,51 @@ def trace_lineage(
 
 def _derivations(members: Sequence[Analysis], citations: Sequence[Citation], known: Repeated) -> Iterable[Derivation]:
     texts = sorted((text_of(a, known) for a in members), key=_written)
-    counts = Counter(s for t in texts for s in t.vocabulary)
-    told = _Told(Weights(counts, len(texts)), frozenset(s for s, n in counts.items() if n > 1), len(texts), {})
     named = outlets_named(members, citations)
-    earlier = _Earlier(told.weigh)
+    links = _copies(texts, named)
+    links |= _retellings(texts, links, named)
     for text in texts:
-        link = _best(text, earlier, told, named.get(text.article.id, frozenset()))
-        told.root[text.article.id] = told.root[link.source.article.id] if link else text.article.id
-        if link:
+        if text.article.id in links:
+            link = links[text.article.id]
             yield _derivation(text, link, link.source.article.id in named.get(text.article.id, ()))
-        earlier.add(text)
+
+
+def _copies(texts: Sequence[Text], named: Named) -> dict[str, _Link]:
+    """For each text that copies an earlier one its link to it."""
+    earlier: _Earlier[int] = _Earlier()
+    links = {}
+    for text in texts:
+        shingles = set(text.shingles)
+        found = [_copy(text, s) for s in earlier.likest(dict.fromkeys(shingles, 1.0), 4.0)]
+        best = _best([link for link in found if link], named.get(text.article.id, frozenset()))
+        if best:
+            links[text.article.id] = best
+        earlier.add(text, shingles)
+    return links
+
+
+def _retellings(texts: Sequence[Text], copies: Mapping[str, _Link], named: Named) -> dict[str, _Link]:
+    """For each text that retells an earlier one its link; what several texts hold is counted without copies."""
+    own = [t for t in texts if t.article.id not in copies]
+    counts = Counter(s for t in own for s in t.vocabulary)
+    story = _Told(Weights(counts, len(own)), frozenset(s for s, n in counts.items() if n > 1), len(own), {})
+    earlier: _Earlier[str] = _Earlier()
+    links = {}
+    for text in texts:
+        here = text.article.id
+        copied = copies.get(here)
+        weights = {s: story.weigh(s) for s in text.vocabulary}
+        keys = sorted(weights, key=lambda s: (-weights[s], s))[: _KEYS if len(texts) > _HOLDERS else None]
+        if not copied:
+            sources = earlier.likest({s: weights[s] for s in keys}, 0.0)
+            mine = named.get(here, frozenset())
+            best = _best(_retold(text, sources, story, mine), mine)
+            if best:
+                links[here] = best
+        link = copied or links.get(here)
+        story.root[here] = story.root[link.source.article.id] if link else here
+        earlier.add(text, keys)
+    return links
 
 
 def _written(text: Text) -> tuple[str, bool, int, str, str]:
@@ -93,59 +133,32 @@ def _written(text: Text) -> tuple[str, bool, int, str, str]:
     return (published + "~", not a.agencies, -len(text.words), a.path, a.id)
 
 
-class _Earlier:
-    """The texts before, by their shingles and by their weightiest stems."""
+class _Earlier(Generic[Key]):
+    """The texts before, by what they hold: shingles or stems."""
 
-    def __init__(self, weigh: Weights) -> None:
-        self._weigh = weigh
+    def __init__(self) -> None:
         self._texts: list[Text] = []
-        self._shingles: dict[int, list[int]] = defaultdict(list)
-        self._stems: dict[str, list[int]] = defaultdict(list)
+        self._holders: dict[Key, list[int]] = defaultdict(list)
 
-    def add(self, text: Text) -> None:
-        """Enter a text; of many with the same words the first ones stay candidates."""
-        for shingle in set(text.shingles):
-            _enter(self._shingles[shingle], len(self._texts))
-        for s in self._keys(text):
-            _enter(self._stems[s], len(self._texts))
+    def add(self, text: Text, keys: Iterable[Key]) -> None:
+        """Enter a text; of many that hold a key the first ones stay candidates."""
+        for key in keys:
+            if len(self._holders[key]) < _HOLDERS:
+                self._holders[key].append(len(self._texts))
         self._texts.append(text)
 
-    def copied(self, text: Text) -> list[Text]:
-        """Texts that share most shingles with this one, likest first."""
+    def likest(self, keys: Mapping[Key, float], least: float) -> list[Text]:
+        """The texts that share most of these keys by weight, likest first, and more than the least."""
         votes: dict[int, float] = defaultdict(float)
-        for shingle in set(text.shingles):
-            for i in self._shingles.get(shingle, ()):
-                votes[i] += 1.0
-        return self._likest(votes, 4.0)
-
-    def retold(self, text: Text) -> list[Text]:
-        """Texts that share most of this one's weightiest stems, likest first."""
-        votes: dict[int, float] = defaultdict(float)
-        for s in self._keys(text):
-            for i in self._stems.get(s, ()):
-                votes[i] += self._weigh(s)
-        return self._likest(votes, 0.0)
-
-    def _keys(self, text: Text) -> list[str]:
-        found = sorted(text.vocabulary, key=lambda s: (-self._weigh(s), s))
-        return found[: _KEYS if len(self._texts) > _HOLDERS else None]
-
-    def _likest(self, votes: Mapping[int, float], least: float) -> list[Text]:
+        for key, weight in keys.items():
+            for i in self._holders.get(key, ()):
+                votes[i] += weight
         best = sorted(votes, key=lambda i: (-votes[i], i))[:_TRIED]
         return [self._texts[i] for i in best if votes[i] > least]
 
 
-def _enter(holders: list[int], i: int) -> None:
-    if len(holders) < _HOLDERS:
-        holders.append(i)
-
-
-def _best(text: Text, earlier: _Earlier, told: _Told, named: frozenset[str]) -> _Link | None:
-    """The likeliest source among the earlier texts, if one is likely; the earliest where several are as like."""
-    copies = [_copy(text, source) for source in earlier.copied(text)]
-    links = [c for c in copies if c]
-    if not links:
-        links = _retold(text, earlier.retold(text), told, named)
+def _best(links: Sequence[_Link], named: frozenset[str]) -> _Link | None:
+    """The likeliest link, if there is one; the earliest source where several are as likely."""
     if not links:
         return None
     top = max(link.score + 0.05 * (link.source.article.id in named) for link in links)
