@@ -12,12 +12,14 @@ from quellenlage.story._words import stem, stretches, words
 
 _STOP = re.compile(r"[.,;:!?()„“”«»\"\n]|\s[–-]\s")
 _AROUND = 80  # characters before and after a cited name that its clause may reach
+_LATEST = 60  # articles of a cited outlet, the latest, among which the one that is meant is sought
 _LEAST = 3  # letters of a name below which nothing is compared
 
 
 def find_citations(members: Sequence[Analysis]) -> list[Citation]:
     """Citations of a story's articles, circles named in their reasons."""
-    found = [c for a in members for c in _of(a, members)]
+    pile = _Outlets([a.article for a in members])
+    found = [c for a in members for c in _of(a, pile)]
     return _circles(found, {a.article.id: a.article for a in members})
 
 
@@ -42,14 +44,36 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
-def _of(analysis: Analysis, members: Sequence[Analysis]) -> Iterable[Citation]:
+class _Outlets:
+    """The articles of each outlet, by the names that it is cited by; what was looked up is kept."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._by: dict[str | None, list[Article]] = defaultdict(list)
+        for a in articles:
+            self._by[a.outlet].append(a)
+        self._named: dict[str, list[Article]] = {}
+        self._words: dict[str, set[str]] = {}
+
+    def named(self, name: str) -> list[Article]:
+        """The articles of the outlets that a name as cited can mean."""
+        if name not in self._named:
+            self._named[name] = [a for o, of in self._by.items() if same_outlet(name, o) for a in of]
+        return self._named[name]
+
+    def stems(self, article: Article) -> set[str]:
+        """The stems of the article's capitalised words."""
+        if article.id not in self._words:
+            self._words[article.id] = _stems(article)
+        return self._words[article.id]
+
+
+def _of(analysis: Analysis, pile: _Outlets) -> Iterable[Citation]:
     article = analysis.article
-    articles = [m.article for m in members]
     said: dict[str, str] = {}
     names = {e.id: e.name for e in analysis.entities if e.type == "organisation"}
     for s in analysis.statements:
         name = names.get(s.speaker or "", "")
-        if name and any(same_outlet(name, a.outlet) for a in articles if a.id != article.id):
+        if name and any(a.id != article.id for a in pile.named(name)):
             said.setdefault(name, s.speaker_text or name)
     done: list[str] = []
     for source in sorted({*said, *article.cites}, key=lambda n: (len(n), n)):
@@ -58,7 +82,7 @@ def _of(analysis: Analysis, members: Sequence[Analysis]) -> Iterable[Citation]:
         done.append(source)
         wording = _clause(article, source) or said.get(source)
         why = reason("citation", "medium", source=source, words=wording) if wording else ""
-        cited = _cited(article, source, articles)
+        cited = _cited(article, source, pile)
         yield Citation(article.id, source, cited, why or reason("citation", "listed", source=source))
 
 
@@ -73,15 +97,21 @@ def _clause(article: Article, source: str) -> str | None:
     return None
 
 
-def _cited(article: Article, source: str, articles: Sequence[Article]) -> str | None:
+def _cited(article: Article, source: str, pile: _Outlets) -> str | None:
     """The article of that outlet that can be meant: of those not later than this the one that shares most words."""
-    of = [a for a in articles if a.id != article.id and same_outlet(source, a.outlet)]
+    of = [a for a in pile.named(source) if a.id != article.id]
     if article.published:
         of = [a for a in of if not a.published or a.published <= article.published + "~"]
     if len(of) < 2:
         return of[0].id if of else None
-    mine = _stems(article)
-    return max(of, key=lambda a: (len(mine & _stems(a)) / math.sqrt(1 + len(_stems(a))), a.published or "", a.id)).id
+    of = sorted(of, key=lambda a: (a.published or "", a.id))[-_LATEST:]
+    mine = pile.stems(article)
+
+    def shared(a: Article) -> tuple[float, str, str]:
+        words = pile.stems(a)
+        return len(mine & words) / math.sqrt(1 + len(words)), a.published or "", a.id
+
+    return max(of, key=shared).id
 
 
 def _stems(article: Article) -> set[str]:

@@ -17,6 +17,7 @@ _RUMOUR = 0.05  # hearsay and anonymous claims are what is denied
 _CARRIED = 0.05  # for each further article that carries the claim, three at most: what is denied is what goes round
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
+_MEMBERS = 60  # denials in a row, and members of a claim, that are looked at: bounds 500 copies of one text
 _FAR = 0.25  # likeness that a statement of another article needs
 
 
@@ -33,14 +34,29 @@ def attach(
     """
     group_of = {s.place: k for k, g in enumerate(groups) for s in g}
     targets: dict[int, int] = {}
+    opening: dict[int, int] = {}
+    for s in said:
+        opening.setdefault(s.article, s.place)
     for run in _runs(said, near):
-        places = {p for d in run for p in near.get(d.place, ())} | set(_around(run, said))
+        around = _around(run, said, opening[run[0].article])
+        places = {p for d in run for p in near.get(d.place, ())} | set(around)
         tried = sorted({group_of[p] for p in places if p in group_of})
-        scores = {k: _score(run, groups[k], outlets) for k in tried}
+        close = [said[p] for p in sorted(set(around))]
+        scores = {
+            k: _score(run, _some(groups[k], [s for s in close if group_of.get(s.place) == k]), outlets) for k in tried
+        }
         best = max(scores, key=lambda k: (scores[k], -k), default=None)
         if best is not None and scores[best] > _LEAST:
             targets.update({d.place: best for d in run})
     return targets
+
+
+def _some(group: Sequence[Said], close: Sequence[Said]) -> Sequence[Said]:
+    """The members of a group that are looked at: all of a small one, else its first and those close to the denial."""
+    if len(group) <= _MEMBERS:
+        return group
+    first = group[:_MEMBERS]
+    return [*first, *(s for s in close if s not in first)]
 
 
 def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[list[Said]]:
@@ -49,7 +65,8 @@ def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[l
     for s in said:
         if s.statement.stance != "denies" and s.place not in near:
             continue
-        if run and not (run[-1].place + 1 == s.place and run[-1].article == s.article and same_side(run[-1], s)):
+        follows = run and run[-1].place + 1 == s.place and run[-1].article == s.article and same_side(run[-1], s)
+        if run and (not follows or len(run) == _MEMBERS):
             yield run
             run = []
         run.append(s)
@@ -57,12 +74,9 @@ def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[l
         yield run
 
 
-def _around(run: Sequence[Said], said: Sequence[Said]) -> Iterable[int]:
+def _around(run: Sequence[Said], said: Sequence[Said], opening: int) -> list[int]:
     first, last = run[0].place, run[-1].place
     places = [*range(max(0, first - _BACK), first), *range(last + 1, min(len(said), last + 3))]
-    opening = first
-    while opening and said[opening - 1].article == run[0].article:
-        opening -= 1
     return [p for p in [opening, *places] if said[p].article == run[0].article]
 
 

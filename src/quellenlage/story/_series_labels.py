@@ -16,6 +16,7 @@ from quellenlage.story._figure_pairs import STEM, Mention, sentence_of
 
 _ACTORS = ("person", "organisation", "place")
 _JOINED = re.compile(r"[\d.,]+-(\w.*)")  # "36-Stunden-Woche"
+_REACH = 60  # tokens to either side of a figure that can name its place: more than a sentence has
 _HEAD = 2.0  # the noun that belongs to the number tells more than another noun of its clause
 
 
@@ -80,7 +81,8 @@ class Labeller:
         forms: Counter[str] = Counter()
         for mention in group:
             sentence, first, last = _clause(self.articles[mention.article], mention)
-            where.update(set(_places(sentence.tokens, places)))
+            at = token_over(sentence, mention.figure.start)
+            where.update(set(_places(sentence.tokens[max(0, at - _REACH) : at + _REACH], places)))
             if mention.head == head:
                 tokens, narrow = sentence.tokens[first:last], set(mention.figure.counted[1:])
                 adjectives.update({t.lemma for t in tokens if t.tag == "ADJA" and t.lemma in narrow})

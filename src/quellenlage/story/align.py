@@ -14,6 +14,7 @@ from quellenlage.story._wording import clearest, common_words
 
 _SAME = 0.3  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
 _SAME_WORDS = 0.5  # content in common from which one side says the same, whether or not to deny something
+_REACH = 30  # denials of one side, and members of a claim, that are looked at: bounds 500 copies of one text
 _DENIED = 0.10  # more than that for denials of one side in two articles to join their claims
 
 
@@ -119,10 +120,9 @@ def _follower(said: Sequence[Said], place: int, targets: Mapping[int, int]) -> S
 
 
 def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:
-    return frozenset(
-        e.id for a in analyses for e in a.entities
-        if e.type == "organisation" and any(same_outlet(e.name, b.article.outlet) for b in analyses)
-    )  # fmt: skip
+    outlets = {a.article.outlet for a in analyses}
+    bodies = {e.id: e.name for a in analyses for e in a.entities if e.type == "organisation"}
+    return frozenset(i for i, name in bodies.items() if any(same_outlet(name, o) for o in outlets))
 
 
 def _merge_denied(
@@ -133,14 +133,13 @@ def _merge_denied(
 
     def root(k: int) -> int:
         while up[k] != k:
+            up[k] = up[up[k]]
             k = up[k]
         return k
 
-    denied = sorted(denials)
-    for i, a in enumerate(denied):
-        for b in denied[i + 1 :]:
-            if root(a) != root(b) and _common_denial(denials[a], denials[b], groups[a], groups[b]):
-                up[max(root(a), root(b))] = min(root(a), root(b))
+    for a, b in _denied_by_one(denials):
+        if root(a) != root(b) and _common_denial(denials[a], denials[b], groups[a], groups[b]):
+            up[max(root(a), root(b))] = min(root(a), root(b))
     out: dict[int, tuple[list[Said], list[Said]]] = {}
     for k, group in enumerate(groups):
         mine, against = out.setdefault(root(k), ([], []))
@@ -149,10 +148,20 @@ def _merge_denied(
     return [out[k] for k in sorted(out)]
 
 
+def _denied_by_one(denials: Mapping[int, Sequence[Said]]) -> Iterable[tuple[int, int]]:
+    """Pairs of groups that one side denies, each with the next ones of that side."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for k in sorted(denials):
+        for side in sorted({side for s in denials[k] for side in (*s.sides, s.speaker) if side}):
+            holders[side].append(k)
+    pairs = {(a, b) for of in holders.values() for i, a in enumerate(of) for b in of[i + 1 : i + 1 + _REACH]}
+    return sorted(pairs)
+
+
 def _common_denial(a: Sequence[Said], b: Sequence[Said], made: Sequence[Said], other: Sequence[Said]) -> bool:
-    if not any(same_side(x, y) and x.article != y.article for x in a for y in b):
+    if not any(same_side(x, y) and x.article != y.article for x in a[:_REACH] for y in b[:_REACH]):
         return False
-    pairs = [alike(x, y) for x in made for y in other]
+    pairs = [alike(x, y) for x in made[:_REACH] for y in other[:_REACH]]
     return max(pairs) >= _SAME + _DENIED
 
 

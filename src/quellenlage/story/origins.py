@@ -5,7 +5,7 @@ its own article, a person and the body that it speaks for into one. What is name
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,7 +21,7 @@ _SAYS_IT = 0.1  # likeness to another member from which one counts as an origin,
 _SAME_WORDS = 0.6  # likeness from which an unnamed source quoted elsewhere is the same utterance
 
 
-@dataclass
+@dataclass(eq=False)
 class _Source:
     """One origin while it is put together. `keys` are entity ids and wordings that mean it."""
 
@@ -42,7 +42,10 @@ def find_origins(
     """The same claims with their origins and the number of independent ones as a range."""
     by_id = {a.article.id: (n, a) for n, a in enumerate(analyses)}
     source = {d.article: d.source for d in derivations}
-    cited = {(c.article, c.cited) for c in citations if c.cited}
+    cited: dict[str, dict[str, None]] = defaultdict(dict)
+    for c in citations:
+        if c.cited:
+            cited[c.article][c.cited] = None
     made: dict[int, Claim] = {}
     for places in _by_story(claims):
         articles = {i for p in places for i in claims[p].articles}
@@ -62,13 +65,16 @@ def _by_story(claims: Sequence[Claim]) -> Iterable[list[int]]:
 class _Pile:
     """What a story's origins are told from: statements, entities, outlets, and who descends from or cites whom."""
 
-    def __init__(self, analyses: Sequence[Analysis], source: Mapping[str, str], cited: set[tuple[str, str]]) -> None:
+    def __init__(
+        self, analyses: Sequence[Analysis], source: Mapping[str, str], cited: Mapping[str, Iterable[str]]
+    ) -> None:
         self.said = {s.statement.id: s for s in read_statements(analyses, source)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
         self.outlet = {a.article.id: a.article.outlet for a in analyses}
         self.source, self.cited = source, cited
+        self._named: dict[str, frozenset[str | None]] = {}
 
-    def descends(self, article: str, articles: Sequence[str]) -> bool:
+    def descends(self, article: str, articles: Collection[str]) -> bool:
         """Whether an article descends from one of these."""
         seen = {article}
         while (article := self.source.get(article, article)) not in seen:
@@ -77,73 +83,109 @@ class _Pile:
             seen.add(article)
         return False
 
-    def by_outlet(self, s: Said, articles: Iterable[str]) -> list[str]:
-        """Those of the articles that are by the outlet that this speaker is."""
+    def outlets(self, s: Said) -> frozenset[str | None]:
+        """The outlets of the pile that this speaker can be."""
         entity = self.entities.get(s.speaker or "")
         body = entity.name if entity and entity.type == "organisation" else ""
-        names = [s.statement.speaker_text or "", body, *s.statement.via]
-        return [a for a in articles if any(same_outlet(n, self.outlet.get(a)) for n in names)]
+        names = {s.statement.speaker_text or "", body, *s.statement.via}
+        return frozenset(o for n in names for o in self._outlets_named(n))
+
+    def _outlets_named(self, name: str) -> frozenset[str | None]:
+        if name not in self._named:
+            known = set(self.outlet.values())
+            self._named[name] = frozenset(o for o in known if same_outlet(name, o))
+        return self._named[name]
+
+
+class _Members:
+    """The statements of a claim whose articles descend from none of its others, as its origins are told from them."""
+
+    def __init__(self, said: Sequence[Said], pile: _Pile) -> None:
+        articles = {s.statement.article: None for s in said}
+        self.pile = pile
+        self.said = [s for s in said if not pile.descends(s.statement.article, articles)]
+        self.of: dict[str, list[Said]] = defaultdict(list)
+        self.by: dict[str | None, dict[str, None]] = defaultdict(dict)
+        for s in self.said:
+            self.of[s.statement.article].append(s)
+        for article in articles:
+            self.by[pile.outlet.get(article)][article] = None
+        shared = Counter(n for s in self.said for n in s.numbers)
+        self.numbers = {n for n, count in shared.items() if 2 * count > len(self.said)}
+
+    def elsewhere(self, s: Said) -> bool:
+        """Whether an article of the claim other than the statement's own is by the outlet that its speaker is."""
+        return any(len(self.by[o]) > (s.statement.article in self.by[o]) for o in self.pile.outlets(s) if o in self.by)
 
 
 def _with_origins(claim: Claim, pile: _Pile) -> Claim:
     said = [pile.said[i] for i in claim.statements]
-    articles = list(dict.fromkeys(s.statement.article for s in said))
-    first = [s for s in said if not pile.descends(s.statement.article, articles)]
-    sources: list[_Source] = []
-    for s in [s for s in first if _says_it(s, first)] or first[:1]:
-        _enter(sources, s, first, pile, articles)
-    sources = sources or [_Source("unknown", "", set(), said[:1])]
-    sources = [s for s in sources if not _own_words_of_another(s, sources, pile)]
+    members = _Members(said, pile)
+    first = members.said
+    sources = _sources([s for s in first if _says_it(s, members)] or first[:1], members)
+    sources = _without_own_words(sources or [_Source("unknown", "", set(), said[:1])])
     firm = [s for s in sources if not s.vague] or sources[:1]
-    vague = [s for s in sources if s not in firm]
+    vague = [s for s in sources if s.vague and s not in firm[:1]]
     copies = len(said) - len(first)
-    origins = tuple(_origin(s, s in firm, copies if i == 0 else 0) for i, s in enumerate([*firm, *vague]))
+    origins = tuple(_origin(s, i < len(firm), copies if i == 0 else 0) for i, s in enumerate([*firm, *vague]))
     maybe = any(s.label and s.kind != "unknown" for s in vague)
     return replace(claim, origins=origins, independent_low=len(firm), independent_high=len(firm) + maybe)
 
 
-def _says_it(s: Said, members: Sequence[Said]) -> bool:
+def _says_it(s: Said, members: _Members) -> bool:
     """Whether a member says the claim itself rather than something about it: its number, or much of its content."""
-    if len(members) == 1:
+    if len(members.said) == 1:
         return True
     if s.bag.keys() & _evaluative():
         return False
-    shared = Counter(n for m in members for n in m.numbers)
-    wanted = {n for n, count in shared.items() if 2 * count > len(members)}
-    if wanted and not wanted & s.numbers:
+    if members.numbers and not members.numbers & s.numbers:
         return False
-    return max(content(s, m) for m in members if m is not s) >= _SAYS_IT
+    return any(content(s, m) >= _SAYS_IT for m in members.said if m is not s)
 
 
-def _enter(sources: list[_Source], s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[str]) -> None:
-    """Count a statement to the source that it comes from, a new one if none of those known is it."""
-    found = _source(s, members, pile, articles)
-    if found is None:
-        return
-    same = [known for known in sources if known.keys & found.keys]
-    for known in same:
-        sources.remove(known)
-        found.keys |= known.keys
-        found.said = known.said + found.said
-        found.vague = found.vague and known.vague
-        found.kind, found.label = known.kind, known.label
-    sources.append(found)
+def _sources(said: Sequence[Said], members: _Members) -> list[_Source]:
+    """The sources that the statements come from, in the order in which each was last heard."""
+    heard: dict[int, _Source] = {}
+    place: dict[str, int] = {}  # of each key's source in `heard`
+    for n, s in enumerate(said):
+        found = _source(s, members)
+        if found is None:
+            continue
+        same = [heard.pop(i) for i in sorted({place[k] for k in found.keys if k in place})]
+        heard[n] = _joined(same, found)
+        place.update(dict.fromkeys(heard[n].keys, n))
+    return list(heard.values())
 
 
-def _source(s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[str]) -> _Source | None:
+def _joined(same: Sequence[_Source], found: _Source) -> _Source:
+    """One source of those that are the same; it is called what the one last heard is called."""
+    if not same:
+        return found
+    *others, into = same
+    for other in [*reversed(others), found]:
+        into.said += other.said
+        into.keys |= other.keys
+        into.vague = into.vague and other.vague
+    return into
+
+
+def _source(s: Said, members: _Members) -> _Source | None:
+    pile = members.pile
     entity = pile.entities.get(s.speaker or "")
     here = s.statement.article
-    if any(a != here for a in pile.by_outlet(s, articles)):
+    if members.elsewhere(s):
         return None  # it passes on another member of the claim
     wording = s.statement.speaker_text or ""
     nouns = [w.text for w in words(wording, [(0, len(wording))]) if w.text[0].isupper() and len(w.text) > 3]
     paper = next((n.casefold() for n in nouns if n.casefold().endswith(_documents())), None)
     hearsay = bool(nouns) and stem(nouns[0]) in _hearsay() and not (entity and paper)
     if entity and not entity.anonymous and not hearsay:
-        kind: OriginKind = "own_reporting" if pile.by_outlet(s, [here]) else "document" if paper else "utterance"
+        kind: OriginKind = (
+            "own_reporting" if pile.outlet.get(here) in pile.outlets(s) else "document" if paper else "utterance"
+        )
         return _Source(kind, entity.name, set(s.sides) or {entity.id}, [s])
     stems = {stem(n) for n in nouns} - _vague() if not hearsay else set()
-    if _passed_on(s, stems, members, pile):
+    if _passed_on(s, stems, members):
         return None
     if paper and stems:
         return _Source("document", wording, {f"paper/{paper}"}, [s])
@@ -151,22 +193,24 @@ def _source(s: Said, members: Sequence[Said], pile: _Pile, articles: Sequence[st
     return _Source("utterance" if wording else "unknown", wording, keys, [s], not stems, True)
 
 
-def _passed_on(s: Said, stems: set[str], members: Sequence[Said], pile: _Pile) -> bool:
+def _passed_on(s: Said, stems: set[str], members: _Members) -> bool:
     """Whether an unnamed source is one that another member's article, which this one cites, has brought."""
-    for m in members:
-        if (s.statement.article, m.statement.article) in pile.cited and (
-            not stems or stems & m.name or content(s, m) >= _SAME_WORDS
-        ):
-            return True
+    for cited in members.pile.cited.get(s.statement.article, ()):
+        for m in members.of.get(cited, ()):
+            if not stems or stems & m.name or content(s, m) >= _SAME_WORDS:
+                return True
     return False
 
 
-def _own_words_of_another(source: _Source, sources: Sequence[_Source], pile: _Pile) -> bool:
-    """Whether a newsroom's own words only repeat a source that the same article names."""
-    if source.kind != "own_reporting":
-        return False
-    here = {s.statement.article for s in source.said}
-    return any(o is not source and o.said and here & {s.statement.article for s in o.said} for o in sources)
+def _without_own_words(sources: Sequence[_Source]) -> list[_Source]:
+    """The sources without a newsroom's own words where they only repeat a source that the same article names."""
+    articles = [{s.statement.article for s in source.said} for source in sources]
+    holders = Counter(a for named in articles for a in named)
+    return [
+        source
+        for source, named in zip(sources, articles, strict=True)
+        if source.kind != "own_reporting" or all(holders[a] == 1 for a in named)
+    ]
 
 
 @cache
