@@ -130,7 +130,7 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
     texts = [_without_speaker(s) for _, s in found]
     bags = [_stems(text) for text in texts]
-    twins = _twins([(s, text) for (_, s), text in zip(found, texts, strict=True)])
+    twins = _twins([(s, text) for (_, s), text in zip(found, texts, strict=True)], family)
     own = [p for p, (_, s) in enumerate(found) if twins[p] == p and family.get(s.article, s.article) == s.article]
     weigh = _topic_down(Counter(s for p in own for s in bags[p]), len(own))
     entities = {e.id: e for a in analyses for e in a.entities}
@@ -155,13 +155,19 @@ def _start(s: Statement) -> tuple[int, str]:
     return (s.quote[0].start if s.quote else 0, s.id)
 
 
-def _twins(statements: Sequence[tuple[Statement, str]]) -> list[int]:
-    """For each statement the place of the first with the same words, speaker and stance."""
-    first: dict[tuple[str | None, str, str], int] = {}
-    return [
-        first.setdefault((s.speaker, s.stance, " ".join(_LETTER.findall(text.casefold()))), place)
-        for place, (s, text) in enumerate(statements)
-    ]
+def _twins(statements: Sequence[tuple[Statement, str]], family: Mapping[str, str]) -> list[int]:
+    """For each statement the place of the first with the same words and stance, of one speaker or one family."""
+    first: dict[tuple[str, str, str], int] = {}
+    twins = []
+    for place, (s, text) in enumerate(statements):
+        wording = " ".join(_LETTER.findall(text.casefold()))
+        keys = [("family", family.get(s.article, s.article)), *([("speaker", s.speaker)] if s.speaker else [])]
+        known = [(f"{kind} {who}", s.stance, wording) for kind, who in keys]
+        twin = min((first[k] for k in known if k in first), default=place)
+        twins.append(twin)
+        for k in known:
+            first.setdefault(k, twin)
+    return twins
 
 
 def _topic_down(counts: Counter[str], statements: int) -> Callable[[str], float]:
