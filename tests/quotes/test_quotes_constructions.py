@@ -269,7 +269,7 @@ def test_the_one_who_speaks_is_told_from_the_medium(find: Find, text: str, speak
 
 def test_an_interviewers_remarks_are_no_answers(find: Find) -> None:
     text = (
-        "Bote: Wann haben Sie es erfahren?\n\nWeber: Am Donnerstag.\n\nBote: Mitarbeiter sagen, es habe dort gelegen."
+        "Bote: Wann haben Sie es erfahren?\n\nWeber: Am Donnerstag.\n\nBote: Mitarbeiter sagten, es habe dort gelegen."
         "\n\nWeber: Das ist falsch.\n\nBote: Wie geht es weiter?\n\nWeber: Wir bauen neu."
     )
     assert [words(text, q.speaker) for q in find(text)] == ["Weber", "Mitarbeiter", "Weber", "Weber"]

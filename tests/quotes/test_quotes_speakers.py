@@ -37,3 +37,12 @@ def test_via_names_the_chain_of_those_who_pass_it_on() -> None:
     q = Quotation("indirect", (Span(13, 21),), speaker=(Span(36, 46),), via=(Span(0, 5), Span(6, 11)))
     (s,) = resolve_statements(ARTICLE, (q,), {Span(0, 5): "e1"}, (WEBER,))
     assert s.via == ("e1",)
+
+
+def test_one_who_is_quoted_is_a_person() -> None:
+    article = Article("a2", "y.txt", "„Sie schwieg“, zitiert ihn die Zeitung.")
+    quotation = Quotation("direct", (Span(0, 13),), speaker=(Span(23, 26),), cue=(Span(15, 22),), rule="r")
+    app = Entity("e2", "Warn-App", "organisation", None, ("Warn-App",))
+    (nobody,) = resolve_statements(article, (quotation,), {Span(23, 26): "e2"}, (app,))
+    (somebody,) = resolve_statements(article, (quotation,), {Span(23, 26): "e1"}, (WEBER,))
+    assert (nobody.speaker, somebody.speaker) == (None, "e1")

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
+from quellenlage.language import language
 from quellenlage.model import Article, Entity, Quotation, Span, Statement
 
 
@@ -12,14 +13,19 @@ def resolve_statements(
     """One statement a quotation, in their order.
 
     `who` gives the entity of a speaker phrase by the span from its first part's start to its last part's end. A
-    quotation that `continues` another has that one's speaker where its own phrase means nobody.
+    quotation that `continues` another has that one's speaker where its own phrase means nobody. In "zitiert ihn die
+    Zeitung" only a person is meant.
     """
     known = {e.id for e in entities}
+    people = {e.id for e in entities if e.type == "person"}
+    personal = frozenset(language(article.language).table("clauses")["quoted_object"].split())
     speakers: list[str | None] = []
     statements = []
     for quotation in quotations:
         speaker = _speaker(quotation, who, speakers)
-        speakers.append(speaker if speaker in known else None)
+        wording = _words(article.text, quotation.speaker)
+        meant = people if wording in personal else known
+        speakers.append(speaker if speaker in meant else None)
         statements.append(_statement(article, quotation, speakers[-1], who, known))
     return tuple(statements)
 
