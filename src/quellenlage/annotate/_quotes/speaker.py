@@ -38,6 +38,8 @@ def subject(
             first = False
         else:
             score -= 0.2 * abs(candidate.low - verb) ** 0.5
+        if reached < verb and unit.words[reached] == ":":
+            score -= 3.0
         if _beside(unit, candidate, verb):
             score += 3.0
         if score > best[0]:
