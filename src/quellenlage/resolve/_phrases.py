@@ -151,7 +151,7 @@ class Resolver:
                     return found
         if noun.modifier:
             return self._voice(self._bodies.by_modifier(noun.modifier, mention.whole.start)) or self._own(mention, noun)
-        if len(mention.key) > 1 and self._lexis.nouns.noun(mention.verbatim.split()[0]) == noun:
+        if len(mention.key) > 1 and self._lexis.nouns.noun((mention.verbatim.split() or [""])[0]) == noun:
             return self._own(mention, noun)
         if mention.marked:
             before = self._clusters.called(noun, ("person",), mention.whole.start)
