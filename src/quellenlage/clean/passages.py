@@ -95,9 +95,9 @@ class _Labeller:
     def _sentences(self, line: Line, start: int, end: int) -> Iterator[Passage]:
         """The paragraph's sentences as body, those at its two ends that are furniture by themselves as furniture."""
         spans = [(max(a, start), min(b, end)) for a, b in line.sentences() if min(b, end) > max(a, start)]
-        plugs = [self._is_plug(line, a, b) for a, b in (spans if 1 < len(spans) <= 40 else [])]
-        head = next((i for i, plug in enumerate(plugs) if not plug), 0)
-        tail = next((i for i, plug in enumerate(reversed(plugs)) if not plug), 0)
+        able = spans if 1 < len(spans) <= 40 else []
+        head = next((i for i, span in enumerate(able) if not self._is_plug(line, *span)), 0)
+        tail = next((i for i, span in enumerate(reversed(able)) if not self._is_plug(line, *span)), 0)
         cut, back = (spans[head][0] if spans else start), (spans[len(spans) - tail - 1][1] if spans else end)
         if head:
             yield Passage(start, cut, "furniture")
