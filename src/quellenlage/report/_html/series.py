@@ -1,7 +1,7 @@
 """The section of figures: which form each series takes, its table of wordings, and the figures that stand alone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
@@ -19,6 +19,9 @@ from quellenlage.report.book import Book, Ref
 from quellenlage.report.labels import Both, counted, join, label
 
 _NAMED = 3
+
+_Noted = Mapping[str, Sequence[tuple[int, Change]]]
+"""Figure → the changes that concern it, each with its place in the series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
         score=(-articles * min(spread, 4), number),
     )
     v.aside = _aparts(series, book)
-    v.lines = _lines(made, series, book)
+    noted = _noted(series, book)
+    v.lines = _lines(made, series, noted, book)
     v.caption = _caption(made, v.count, articles, book)
     if form == "same":
         v.who, v.refs = _agreed(made, book)
@@ -124,7 +128,7 @@ def view(series: Series, number: int, book: Book, lang: str) -> View:
         v.ticks = rows.row_ticks(scale)
         grids = [rows.row_grid(scale, f"g-{v.anchor}"), *[tag("use", href=f"#g-{v.anchor}")] * len(made)]
         plots = [rows.row_plot(p, scale, unit, g) for p, g in zip(made, grids, strict=False)]
-        v.rows = [_row(p, series, book, plot, lang) for p, plot in zip(made, plots, strict=True)]
+        v.rows = [_row(p, noted, book, plot, lang) for p, plot in zip(made, plots, strict=True)]
     return v
 
 
@@ -179,22 +183,31 @@ def authorities(made: Sequence[Point]) -> list[list[Point]]:
     return sorted(lined, key=lambda pts: (-len(pts), pts[0].at or 0))[:2]
 
 
-def _notes(ids: Sequence[str], series: Series, book: Book) -> tuple[tuple[bool, Both, str], ...]:
+def _noted(series: Series, book: Book) -> _Noted:
+    """The changes that say more than that nothing changed, with their place in the series, by the figure concerned."""
+    found: dict[str, list[tuple[int, Change]]] = {}
+    for place, c in enumerate(series.changes):
+        if c.kind != "same":
+            found.setdefault(concerned(c, book), []).append((place, c))
+    return found
+
+
+def _notes(ids: Sequence[str], noted: _Noted) -> tuple[tuple[bool, Both, str], ...]:
     """What changed with these figures: whether it is shown in red, the kind, the reason."""
-    found = [c for c in series.changes if c.kind != "same" and concerned(c, book) in ids]
-    return tuple(dict.fromkeys(_note(c) for c in found))
+    found = dict(change for i in ids for change in noted.get(i, ()))
+    return tuple(dict.fromkeys(_note(found[place]) for place in sorted(found)))
 
 
 def _note(change: Change) -> tuple[bool, Both, str]:
     return change.kind in WRONG, label(f"change.{change.kind}"), change.reason
 
 
-def _row(p: Point, series: Series, book: Book, plot: Markup, lang: str) -> Row:
+def _row(p: Point, noted: _Noted, book: Book, plot: Markup, lang: str) -> Row:
     return Row(
         day=_day(p.figure, book),
         who=authority(p.figure, book),
         refs=tuple(book.ref_figure(f) for f in p.figures),
-        notes=_notes([f.id for f in p.figures], series, book),
+        notes=_notes([f.id for f in p.figures], noted),
         status=label(f"status.{p.figure.status}"),
         plot=plot,
         spoken=spoken(p, book, lang),
@@ -222,7 +235,7 @@ def _apart(figures: Sequence[Figure], reason: str, book: Book) -> Apart:
     )
 
 
-def _lines(made: Sequence[Point], series: Series, book: Book) -> list[Line]:
+def _lines(made: Sequence[Point], series: Series, noted: _Noted, book: Book) -> list[Line]:
     lines = []
     apart = [Point((book.figure[a.figure],), None, False, False) for a in series.aside if a.figure in book.figure]
     reasons = {a.figure: a.reason for a in series.aside}
@@ -231,7 +244,7 @@ def _lines(made: Sequence[Point], series: Series, book: Book) -> list[Line]:
         for f in p.figures:
             by_wording.setdefault(f.text, []).append(f)
         for figures in by_wording.values():
-            line = _line(figures, p, series, book)
+            line = _line(figures, p, noted, book)
             why = reasons.get(figures[0].id)
             lines.append(line if why is None else _set_aside(line, why))
     return lines
@@ -241,7 +254,7 @@ def _set_aside(line: Line, why: str) -> Line:
     return replace(line, notes=((False, label("figure.aside_short"), why), *line.notes))
 
 
-def _line(figures: Sequence[Figure], p: Point, series: Series, book: Book) -> Line:
+def _line(figures: Sequence[Figure], p: Point, noted: _Noted, book: Book) -> Line:
     f = figures[0]
     return Line(
         ids=tuple(f"i-{book.anchors[g.id]}" for g in figures),
@@ -254,7 +267,7 @@ def _line(figures: Sequence[Figure], p: Point, series: Series, book: Book) -> Li
         who=authority(f, book),
         named=f.attributed_to in book.entity,
         refs=tuple(book.ref_figure(g) for g in figures),
-        notes=_notes([g.id for g in figures], series, book),
+        notes=_notes([g.id for g in figures], noted),
     )
 
 
@@ -264,5 +277,4 @@ def alone(shown: set[str], figures: Sequence[Figure], book: Book) -> list[Line]:
     for f in figures:
         if f.id not in shown:
             groups.setdefault((f.measure, f.low, f.high, f.unit, f.qualifier, f.status, f.attributed_to), []).append(f)
-    empty = Series("", "", "", "", (), None)
-    return [_line(g, Point(tuple(g), None, False, False), empty, book) for g in groups.values()]
+    return [_line(g, Point(tuple(g), None, False, False), {}, book) for g in groups.values()]
