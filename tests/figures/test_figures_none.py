@@ -58,6 +58,10 @@ def read(text: str) -> tuple[Quantity, ...]:
         "Das liegt außer Acht.",
         "Die Sieben-Tage-Inzidenz sinkt.",
         "Die Pro-Sieben-Serie läuft.",
+        "Die Brüder im Alter von 27 und 33 Jahren halfen.",
+        "Der Rasenmäher „Wiesel 30“ fährt leise.",
+        "Zehn Minuten nach Mitternacht war es still.",
+        "Eine 104 Jahre alte Frau tanzte.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:

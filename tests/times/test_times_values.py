@@ -72,6 +72,7 @@ PARTS_AND_HOURS = [
 ]
 
 UNITS = [
+    ("Bild: Helfer tragen am Montag Säcke zum Deich.", ["2025-11-03"]),
     ("Das sind mehr als im Mai des Vorjahres.", ["2024-05"]),
     ("Zum Jahresende 2024 wird Bilanz gezogen.", ["2024"]),
     ("In den Neunzigern war das anders.", ["199"]),

@@ -40,6 +40,7 @@ class Measures:
     contexts: tuple[tuple[str, str], ...]
     numbers: frozenset[str]
     partitive: frozenset[str]
+    owners: frozenset[str]
     heights: frozenset[str]
     ties: frozenset[str]
     never: frozenset[str]
@@ -51,6 +52,13 @@ class Measures:
         if low.endswith(self.no_persons):
             return False
         return low.endswith(self.persons) or form.lower().endswith("innen")
+
+    def owns(self, sentence: Sentence, place: int) -> bool:
+        """Whether a genitive singular stands at `place`, which can't be what millions count: "die 12 Millionen des
+        Hauses".
+        """
+        at = token_at(sentence, place)
+        return at < len(sentence.tokens) and sentence.tokens[at].text in self.owners
 
     def is_singular(self, token: Token) -> bool:
         """Whether the form is a feminine singular, whose plural always has an ending of its own."""
@@ -114,6 +122,7 @@ def measures(lang: Language) -> Measures:
         tuple((w, c["name"]) for c in concepts for w in c.get("contexts", ())),
         frozenset(table["generic"]["numbers"]),
         frozenset(table["generic"]["partitive"]),
+        frozenset(table["generic"]["owners"]),
         frozenset(table["generic"]["heights"]),
         frozenset(table["generic"]["ties"]),
         frozenset(table["labels"]["never"]),

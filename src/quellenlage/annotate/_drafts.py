@@ -18,6 +18,7 @@ from quellenlage.model.marks import Qualifier
 _ENGLISH = re.compile(r"[$€£]\d|\d\.\d{1,2} (?:Milli|Billi)")
 _MORE = re.compile(r"(?:,| oder| und) ")
 _SPOKEN = 1.5  # "zwei, drei Tage" is a range, "vier, sechs oder acht" are three numbers
+_MILLION = 1_000_000
 _JOINED = re.compile(r"-?[^\W\d_]")  # "1102-mal", "25c": a number within a word that is no unit
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
@@ -154,6 +155,8 @@ class DraftReader:
             draft.unit, draft.group, draft.factor = "percent", "percent", 100
         elif last.kind == "multiple":
             draft.unit, draft.group = "count", "multiple"
+        elif last.kind == "times":
+            draft.unit = draft.group = "count"
         if self._is_preposition(draft):
             draft.bound = None
         self._bound_after(draft)
@@ -203,14 +206,16 @@ class DraftReader:
         has_unit, sentence = bool(draft.unit), draft.sentence
         joined = self.text[draft.end : draft.end + 1] == "-"
         leads = has_unit or draft.number.kind in ("plural", "group")  # "Tausende von Menschen"
-        noun = None if joined else noun_after(sentence, draft.end, self.measures, unit=leads)
+        owned = not has_unit and draft.number.scale >= _MILLION and self.measures.owns(sentence, draft.end)
+        often = draft.number.kind == "times"
+        noun = None if joined or owned or often else noun_after(sentence, draft.end, self.measures, unit=leads)
         if rate := self.units.rate(self.text, draft.end, sentence.end):
             draft.rate = rate[1]
             if together := self.units.joined.get(f"{draft.unit} {rate[1]}"):
                 draft.unit, draft.group, draft.end = together, self.units.group(together), rate[0]
         else:
             draft.rate = self.units.rate_before(self.text, sentence.start, draft.first)
-        if has_unit and not noun:
+        if has_unit and not noun and not often:
             noun = noun_before(sentence, draft.first, self.measures)
         draft.adjectives = adjectives_before(sentence, draft.first)
         if noun:

@@ -12,6 +12,8 @@ _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{1,4}|[A-ZÄÖÜ][\w-]*-)\s$")
 _BRACKETED = re.compile(r"\)|,\s|\.\s|,$")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]+\s$")
+_OPENED = re.compile(r"[„“\"»«‚‘'][A-ZÄÖÜ][\w-]*\s$")
+_CLOSING = ("“", "”", '"', "«", "»", "‘", "’", "'")
 _SMALL = 100  # a number from here on is hardly a name, a list's or a score's
 _SUPERLATIVE = re.compile(r"\s[a-zäöüß]+(?:st|ßt)en?\s")
 
@@ -33,8 +35,13 @@ class Exclusions:
     age_before: re.Pattern[str]
     age_ending: re.Pattern[str]
     age_ties: frozenset[str]
+    ages_before: re.Pattern[str]
+    oldest: int
     moment_after: re.Pattern[str]
     moment_before: re.Pattern[str]
+    event_after: re.Pattern[str]
+    within: re.Pattern[str]
+    short: frozenset[str]
 
     def holds(self, text: str, number: Number, first: int, unit: Unit | None, limit: int) -> bool:
         """Whether the number, with the unit after it, is no figure by the words around it.
@@ -54,7 +61,10 @@ class Exclusions:
         ):
             return True
         if unit and unit.group == "duration":
-            return self._is_moment(text, before, led, unit, limit)
+            took = unit.code in self.short and self.within.match(text, first, start)
+            pointed = "" if took else led
+            aged = self._is_age(text, number, before, unit, limit)
+            return aged or self._is_moment(text, pointed, unit, limit)
         return not unit and self._is_bare_name(text, number, before, limit)
 
     def is_loose(self, text: str, number: Number, first: int, start: int, end: int) -> bool:
@@ -69,7 +79,9 @@ class Exclusions:
             return True
         if self.article_before.search(before) or self.score_after.match(after):
             return True
-        if number.digits and _NAME.search(before):
+        if number.digits and (_NAME.search(before) or _closes_name(before, after)):
+            return True
+        if self.ages_before.search(before):
             return True
         return number.value <= 24 and bool(self.clock_before.search(before))
 
@@ -77,15 +89,20 @@ class Exclusions:
         """ "1 Dollar = 0,92 Euro"."""
         return text[end : end + 2].strip()[:1] == "=" or text[max(0, start - 3) : start].strip(" $€£")[-1:] == "="
 
-    def _is_moment(self, text: str, before: str, led: str, unit: Unit, limit: int) -> bool:
-        """Ages ("83 Jahre alt") and stretches of time that point to a moment ("zwei Minuten später", "vor drei
-        Wochen").
+    def _is_moment(self, text: str, led: str, unit: Unit, limit: int) -> bool:
+        """A stretch of time that points to a moment ("zwei Minuten später", "vor drei Wochen"), unless it counts from
+        an event to another ("elf Minuten nach dem Notruf").
         """
-        if self.moment_after.match(text, unit.end, limit) or self.moment_before.search(led):
-            return True
-        return unit.code in ("year", "month", "week") and bool(
-            self.age_after.match(text, unit.end, limit) or (unit.code == "year" and self.age_before.search(before))
-        )
+        if unit.code in self.short and self.event_after.match(text, unit.end, limit):
+            return bool(self.moment_before.search(led))
+        return bool(self.moment_after.match(text, unit.end, limit) or self.moment_before.search(led))
+
+    def _is_age(self, text: str, number: Number, before: str, unit: Unit, limit: int) -> bool:
+        """ "83 Jahre alt", "im Alter von 31 und 44 Jahren"; nobody is 3.000 years old."""
+        if unit.code not in ("year", "month", "week") or (unit.code == "year" and number.value > self.oldest):
+            return False
+        led = self.age_before.search(before) or self.ages_before.search(before)
+        return bool(self.age_after.match(text, unit.end, limit) or (unit.code == "year" and led))
 
     def _is_bare_name(self, text: str, number: Number, before: str, limit: int) -> bool:
         after = text[number.end : min(limit, number.end + 24)]
@@ -109,6 +126,11 @@ class Exclusions:
         )
 
 
+def _closes_name(before: str, after: str) -> bool:
+    """Whether the number ends a name in quotation marks: „Fortuna 40“."""
+    return after[:1] in _CLOSING and bool(_OPENED.search(before))
+
+
 @cache
 def exclusions(lang: Language) -> Exclusions:
     """The compiled tables of the language."""
@@ -129,6 +151,14 @@ def exclusions(lang: Language) -> Exclusions:
         re.compile(rf"(?<!\w)(?:{any_of(ages['before'])})\s$"),
         re.compile(rf"-?{ages['ending']}", re.IGNORECASE),
         frozenset(ages["ties"]),
+        re.compile(rf"(?<!\w)(?:{any_of(ages['strict'])})\s(?:\d+(?:,\s\d+)?\s(?:{any_of(ages['joints'])})\s)?$"),
+        ages["oldest"],
         re.compile(rf"\s(?:{any_of(moments['after'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{any_of(moments['before'])}){filler}\s$", re.IGNORECASE),
+        re.compile(
+            rf"\s{moments['since']}\s(?:(?:{any_of(moments['articles'])})\s(?:[a-zäöüß]+\s)?)?"
+            rf"(?!(?:{any_of(moments['hours'])})(?!\w))[A-ZÄÖÜ]"
+        ),
+        re.compile(rf"(?<!\w)(?:{any_of(moments['within'])})(?!\w)", re.IGNORECASE),
+        frozenset(moments["short"]),
     )

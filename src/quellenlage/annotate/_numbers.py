@@ -15,10 +15,11 @@ from typing import Any, Literal, NamedTuple
 from quellenlage.annotate._digits import digit_groups
 from quellenlage.language import Language
 
-Kind = Literal["number", "article", "group", "plural", "share", "multiple"]
+Kind = Literal["number", "article", "group", "plural", "share", "multiple", "times"]
 Atom = tuple[int, int, str, Fraction, bool]
 """(start, end, letter of its role, value, joined to the next by a dash)."""
 
+_OFTEN = 3  # "dreimal gewarnt" is counted, "einmal" and "zweimal" tell in passing
 _NAMED = 1000  # number words up to here are names too: "Claudia Tausend", "außer Acht"
 _SPACES = " \u00a0\u2009\u202f"
 
@@ -28,8 +29,8 @@ class Number(NamedTuple):
 
     `kind`: "article" marks "ein", which counts only before a unit or after a qualifier; "group" a round number ("ein
     Dutzend"); "plural" at least two of a group ("Hunderte", whose value is 200); "share" a part of one ("jeder
-    Dritte", "drei von zehn"); "multiple" a factor ("doppelt so"). `ranged` marks the first of two numbers joined by a
-    dash ("10–15"); `scale` is the "Million" in it.
+    Dritte", "drei von zehn"); "multiple" a factor ("doppelt so"); "times" how often ("dreimal"). `ranged` marks the
+    first of two numbers joined by a dash ("10–15"); `scale` is the "Million" in it.
     """
 
     start: int
@@ -48,6 +49,7 @@ class _Grammar:
     signs: Mapping[str, Fraction]
     endings: re.Pattern[str]
     multiple: re.Pattern[str]
+    often: str
     share: str
     share_most: int
 
@@ -105,7 +107,8 @@ def _adjacent(text: str, left: Atom, right: Atom | None) -> bool:
 def _number(text: str, atoms: list[Atom], form: str, grammar: _Grammar) -> Number | None:
     start, end = atoms[0][0], atoms[-1][1]
     if form == "multiple" and not grammar.multiple.match(text, end):
-        return None
+        often = atoms[0][2] == "m" and atoms[0][3] >= _OFTEN and text[start:end].lower().endswith(grammar.often)
+        return Number(start, end, _plain(atoms[0][3]), "times") if often else None
     if form == "many" and not text[start].isupper() and atoms[0][2] == "S":
         return None  # "Millionen" alone is a plural of at least two, "Mio." or "million" alone is nothing
     if form == "plain" and atoms[0][2] != "d" and atoms[0][3] <= _NAMED and _is_name(text, start, end):
@@ -221,6 +224,7 @@ def _grammar(lang: Language) -> _Grammar:
         {s: Fraction(v) for s, v in table["signs"].items()},
         re.compile(f"(?:{_any(lang.table('units')['adjectives'])})[a-z]*$"),
         re.compile(rf"\s{joins['multiple']}\b"),
+        joins["often"],
         joins["share"],
         joins["share_most"],
     )

@@ -30,6 +30,8 @@ class Qualifiers:
     last: re.Pattern[str]
     following: re.Pattern[str]
     afterwards: Mapping[str, Qualifier]
+    predicate: re.Pattern[str]
+    predicates: Mapping[str, Qualifier]
     prepositions: frozenset[str]
     measuring: frozenset[str]
     blurring: frozenset[str]
@@ -37,6 +39,7 @@ class Qualifiers:
     among: frozenset[str]
     gathered: tuple[str, ...]
     wholes: frozenset[str]
+    sharp: frozenset[str]
     round_from: int
 
     def before(self, text: str, place: int, floor: int) -> Bound | None:
@@ -60,6 +63,11 @@ class Qualifiers:
         words = found[1] or found[2]
         return Bound(found.start(), found.end(), self.afterwards[words.lower()], words)
 
+    def said_of(self, text: str, place: int, limit: int) -> Qualifier | None:
+        """What a sentence says of its figure that ends at `place`: "waren eine Untergrenze" is at least."""
+        found = self.predicate.match(text, place, limit)
+        return self.predicates[found[1]] if found else None
+
 
 @cache
 def qualifiers(lang: Language) -> Qualifiers:
@@ -68,6 +76,9 @@ def qualifiers(lang: Language) -> Qualifiers:
     meaning = {w.lower(): cast(Qualifier, q) for q, words in table["before"].items() for w in words}
     afterwards = {w.lower(): cast(Qualifier, q) for q, words in table["after"].items() for w in words}
     between = any_of(table["between"]["words"])
+    said = table["predicate"]
+    ends: tuple[Qualifier, ...] = ("at_least", "at_most")
+    predicates = {w: q for q in ends for w in said[q]}
     return Qualifiers(
         meaning,
         re.compile(rf"(?<![\w-])({any_of(meaning)})(?:\s(?:{between}))*\s[„“\"»«]?$", re.IGNORECASE),
@@ -76,6 +87,10 @@ def qualifiers(lang: Language) -> Qualifiers:
             re.IGNORECASE,
         ),
         afterwards,
+        re.compile(
+            rf"\s(?:{any_of(said['verbs'])})(?:\s(?:{any_of(said['fillers'])})){{0,3}}\s({any_of(predicates)})(?!\w)"
+        ),
+        predicates,
         frozenset(table["prepositions"]["words"]),
         frozenset(table["prepositions"]["of_sums"]),
         frozenset(table["prepositions"]["blurring"]),
@@ -83,5 +98,6 @@ def qualifiers(lang: Language) -> Qualifiers:
         frozenset(table["prepositions"]["among"]),
         tuple(table["prepositions"]["gathered"]),
         frozenset(table["between"]["wholes"]),
+        frozenset(table["between"]["sharp"]),
         table["prepositions"]["round_from"],
     )

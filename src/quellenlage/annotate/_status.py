@@ -60,15 +60,25 @@ class Statuses:
             return own
         first, last = clause_at(sentence, place)
         said = self._said(text, sentence.tokens[first:last], place if people else None)
-        if not said:
-            said = {self.nouns[n] for n in counted if n in self.nouns}
-        if not said and first > 1:
+        promised = said == {"expected"} and self._is_future(sentence.tokens[first:last])
+        if not said or promised:
+            said = {self.nouns[n] for n in counted if n in self.nouns} or said
+        if first > 1 and promised:
+            said = {"planned"} if "planned" in self._before(text, sentence, first) else said
+        elif first > 1 and not said:
             said = self._governing(text, sentence, first, last)
         return next((s for s in _ORDER if s in said), "actual")
 
+    def _is_future(self, tokens: Sequence[Token]) -> bool:
+        return any(t.tag == "VAFIN" and t.lemma == self.future for t in tokens) and _has_infinitive(tokens)
+
+    def _before(self, text: str, sentence: Sentence, first: int) -> set[Status]:
+        """What the clause before the one that starts at `first` says: "kündigte an, das Land werde zahlen"."""
+        start, _ = clause_at(sentence, sentence.tokens[first - 2].start)
+        return self._said(text, sentence.tokens[start : first - 1], None)
+
     def _governing(self, text: str, sentence: Sentence, first: int, last: int) -> set[Status]:
-        before, _ = clause_at(sentence, sentence.tokens[first - 2].start)
-        said = self._said(text, sentence.tokens[before : first - 1], None)
+        said = self._before(text, sentence, first)
         if not any(t.tag in ("PTKZU", "VVIZU") for t in sentence.tokens[first:last]):
             said -= {"planned"}  # "fordert, 40 Züge zu kaufen", but not "kündigte an, dass 40 fahren"
         if _is_perfect(sentence.tokens[first:last]):

@@ -22,6 +22,7 @@ _PEOPLE = ("person", "percent")  # these may be the subject of "fordern" and "wo
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _NEAR = 400  # code points back to the figure whose noun a bare number leaves out
 _TELLING = 12  # equal values above this name the same thing in 82 to 96 of 100 pairs
+_CLOSE = 60  # code points within which "nicht elf" corrects the figure before it
 _FAR = 1_000  # a bare number this many times its antecedent counts something else
 _MILLION = 1_000_000
 _CODE = 10_000  # a bare number from here on is written with separators, or it is a code
@@ -32,7 +33,8 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """The figures of the sentences, in order of place. Numbers within `times` that name a day or hour are none."""
     reader = DraftReader(text, lang)
-    dated = sorted((t.start, t.end) for t in times if t.kind in ("DATE", "TIME"))
+    within = reader.excluded.within
+    dated = sorted((t.start, t.end) for t in times if t.kind in ("DATE", "TIME") and not within.search(t.text))
     drafts: list[Draft] = []
     place = 0
     for sentence in sentences:
@@ -71,7 +73,7 @@ class _Finisher:
 
     def _fill(self, draft: Draft, before: list[Draft]) -> bool:
         """Settle unit and noun. False for what turns out to be no figure."""
-        if draft.number.kind == "article" and not _is_counted_one(draft):
+        if draft.number.kind == "article" and not self._is_counted_one(draft):
             return False
         words, place = self.reader.measures, draft.number.start
         generic = not draft.counted or draft.counted[0] in words.generic
@@ -101,7 +103,9 @@ class _Finisher:
         if plain and draft.number.value >= _CODE:
             return False
         alike = self.alike.get(draft.number.value)
-        if alike:
+        if corrected := self._corrected(draft, before):
+            _take(draft, corrected)
+        elif alike:
             _take(draft, alike)
         elif concept and draft.number.value == int(draft.number.value):
             draft.unit = draft.group = "person"
@@ -127,6 +131,22 @@ class _Finisher:
         elif _tells_alone(draft.number, plain):
             draft.unit = draft.group = "count"
         return bool(draft.group)
+
+    def _is_counted_one(self, draft: Draft) -> bool:
+        """ "Fast eine Woche", "nur ein Mitarbeiter", "genau einen Brief", but not "mehr als eine Formalie"."""
+        if draft.group not in ("", "count", "person"):
+            return True
+        exact = draft.bound and draft.bound.qualifier in ("exact", "at_least")
+        sharp = draft.bound and draft.bound.words.lower() in self.reader.bounds.sharp
+        return (draft.group == "person" and bool(exact)) or (draft.group == "count" and bool(sharp))
+
+    def _corrected(self, draft: Draft, before: list[Draft]) -> Draft | None:
+        """The figure of the sentence that "nicht elf" is put right by: "19 Minuten nach dem Notruf, nicht elf"."""
+        last = before[-1] if before and self.statuses.negated(self.text, draft.first) else None
+        if not last or last.sentence is not draft.sentence or draft.first - last.end > _CLOSE:
+            return None
+        alike = 0.1 <= (last.number.value or 1) / (draft.number.value or 1) <= 10
+        return last if alike and "," in self.text[last.end : draft.first] else None
 
     def _is_past(self, draft: Draft) -> bool:
         """ "Nach zwei Verhandlungstagen"."""
@@ -172,7 +192,8 @@ class _Finisher:
         if draft.upper:
             low = _times(value, draft.upper.scale) if draft.number.scale == 1 and value < 1000 else value
             return low, _times(draft.upper.value, draft.factor), "range"
-        qualifier: Qualifier = draft.bound.qualifier if draft.bound else draft.after or "exact"
+        said = self.reader.bounds.said_of(self.text, draft.end, draft.sentence.end)
+        qualifier: Qualifier = draft.bound.qualifier if draft.bound else draft.after or said or "exact"
         if qualifier == "exact" and draft.number.kind in ("group", "plural"):
             qualifier = "about" if draft.number.kind == "group" else "at_least"
         if qualifier in ("at_most", "less_than"):
@@ -187,12 +208,6 @@ def _tells_alone(number: Number, plain: bool) -> bool:
     if number.kind in ("plural", "group"):
         return number.value < _MILLION
     return number.scale > 1 or (number.digits and not plain)
-
-
-def _is_counted_one(draft: Draft) -> bool:
-    """ "Fast eine Woche", "nur ein Mitarbeiter", but not "mehr als eine Formalie"."""
-    exact = draft.bound and draft.bound.qualifier in ("exact", "at_least")
-    return draft.group not in ("", "count", "person") or (draft.group == "person" and bool(exact))
 
 
 def _take(draft: Draft, other: Draft) -> None:

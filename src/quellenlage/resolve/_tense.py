@@ -55,7 +55,10 @@ class Directions:
             return 1
         attributive = lean <= 0 and before[-1].tag in _ARTICLES and self._tokens[at].tag in ("APPR", "APPRART")
         following = self._tokens[after].tag if after < len(self._tokens) else ""
-        return -1 if attributive and following == "ADJA" and not self._is_present(after) else 0
+        noun = self._tokens[after + 1].tag if after + 1 < len(self._tokens) else ""
+        mistaken = following == "VVFIN" and noun in ("NN", "NE")  # "vorgelegte" may be tagged as a verb
+        led = following == "ADJA" or mistaken
+        return -1 if attributive and led and not self._is_present(after) else 0
 
     def _is_present(self, at: int) -> bool:
         """Whether an adjective is a present participle ("stattfindende"): its lemma ends so."""

@@ -37,6 +37,7 @@ class Context:
         self.before: int | None = None
         self.daily = False
         self._resolve = value
+        self._pictures = frozenset(lang.table("times")["pictures"].split())
         self._until = frozenset(lang.table("times")["lead"]["until"].split())
         self._way: int | None = None
         self._known: tuple[int, Directions] | None = None
@@ -60,8 +61,15 @@ class Context:
             lean, tense = self.expression.lean, 0
             if lean >= 0 and self.sentence:
                 tense = self._directions(self.sentence).at(self.expression.start, self.expression.end, lean)
-            self._way = tense or lean
+            self._way = -1 if tense == 1 and self._is_caption() else tense or lean
         return self._way
+
+    def _is_caption(self) -> bool:
+        """Whether the sentence tells of a picture: "Foto: Helfer tragen am Dienstag Säcke" was taken before."""
+        if self.sentence is None or not self.sentence.tokens:
+            return False
+        opening = [t.text for t in self.sentence.tokens[:2]]
+        return self.sentence.role == "caption" or (opening[0] in self._pictures and opening[-1] == ":")
 
     def _directions(self, sentence: Sentence) -> Directions:
         if self._known is None or self._known[0] != sentence.start:
