@@ -50,6 +50,10 @@ class Nominative:
             words[k] = declined
         return " ".join(words)
 
+    def gender(self, noun: Noun) -> Gender | None:
+        """The grammatical gender of a body's noun ("die Behörde", "der Verband"), None where it isn't known."""
+        return self._gender(noun.modifier + noun.base)
+
     def _is_head(self, word: str) -> bool:
         noun = self._nouns.noun(word)
         return noun.kind != "source" if noun else self._gender(word.lower()) is not None

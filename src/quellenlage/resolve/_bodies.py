@@ -1,13 +1,15 @@
 """Bodies that speak by another word: a government by its country, an office by its seat, the outlet as "this paper"."""
 
+from collections.abc import Iterable
+
 from quellenlage.language.agents import Noun
-from quellenlage.language.wording import stem, words
+from quellenlage.language.wording import spells, stem, words
 from quellenlage.resolve._clusters import Cluster
 from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention, is_body
 
 _STATE = ("regierung", "seite", "delegation")  # with a nation's adjective these are its government
-_OPEN = ("company", "society", "club")  # kinds of body that are often named without a noun that tells the kind
+_OPEN = ("company", "society", "club", "house")  # kinds of body that are often named without a noun that tells the kind
 _UNIONS = ("EU", "Vereinte Nationen")
 
 
@@ -35,6 +37,12 @@ class Bodies:
     def outlet(self) -> Cluster | None:
         """The medium that the article stands in, None if it isn't known."""
         return self.known_as(self._outlet) if self._outlet else None
+
+    def _is_outlet(self, word: str) -> bool:
+        """Whether a word is how the outlet calls itself: its name, the first word or the letters of it."""
+        name = words(self._outlet or "")
+        full = [w for w in name if w.lower() not in self._lexis.definite]
+        return bool(full) and (stem(word) == stem(full[0]) or (len(name) > 1 and spells(name, word.upper())))
 
     def by_name(self, mention: Mention) -> Cluster | None:
         """Who speaks when a country, a capital or a seat does; a place that speaks is its own administration."""
@@ -73,6 +81,8 @@ class Bodies:
             named = self._clusters.named(stem(part), "organisation") or self._clusters.named(stem(part), "person")
             if len(named) == 1:
                 return named[0]
+            if not named and self._is_outlet(part):
+                return self.outlet()
             prefix = self._lexis.nations.prefix(part)
             if prefix:
                 return self.government(prefix)
@@ -130,17 +140,53 @@ class Bodies:
             fits = [c for c in fits if c.proper() or any(n.modifier for n in c.nouns())]
         bare = len(mention.key) == 1 or (len(mention.key) == 2 and mention.text.partition(" ")[0].endswith("er"))
         kind = self._lexis.hypernyms.get(noun.base) if bare and not noun.modifier else None
+        if len(fits) > 1 and noun.base in self._lexis.local and not noun.modifier:
+            fits = [c for c in [self._context.clear(self._latest(fits, before), before)] if c]
         if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):
             return fits[0]
         return self.of_class(kind, before) if kind else None
 
+    def _latest(self, clusters: Iterable[Cluster], before: int) -> list[Cluster]:
+        return sorted(clusters, key=lambda c: c.last_before(before), reverse=True)
+
+    def _is_of(self, cluster: Cluster, kind: str) -> bool:
+        """Whether one of the body's nouns is of a class; a house is a firm, a medium or one of the table's."""
+        return any(self._of_kind(n, kind) for n in cluster.nouns())
+
+    def _of_kind(self, noun: Noun, kind: str) -> bool:
+        return noun.kind == kind or (
+            kind == "house" and (noun.kind in ("company", "medium") or noun.base in self._lexis.houses)
+        )
+
+    def _unresolved(self, kind: str, before: int, since: int) -> Cluster | None:
+        """The body of a class that "das Museum" names in a sentence after `since`, where that phrase spoke nowhere."""
+        for mention in reversed(self._context.window(before)):
+            noun = mention.heads[0] if mention.heads else None
+            if mention.proper or not mention.marked or mention.plural or noun is None or mention.nations:
+                continue
+            if mention.whole.start <= since:
+                return None
+            if not self._of_kind(noun, kind) or noun.base in self._lexis.hypernyms:
+                continue
+            if mention.span in self._clusters.of_mention or self._context.same_sentence(since, mention.span.start):
+                return None
+            found = self.described(mention, noun, mention.whole.start)
+            if found:
+                self._clusters.join(found, mention)
+            return found or self._clusters.new("organisation", mention, mention.text)
+        return None
+
     def of_class(self, kind: str, before: int) -> Cluster | None:
         """The one body of a class (a key of the table's hypernyms) that a phrase here can point back to."""
         near = [c for c in self._context.near(before) if c.type == "organisation"]
-        exact = [c for c in near if kind in {n.kind for n in c.nouns()}]
+        exact = [c for c in near if self._is_of(c, kind)]
         open_ = [c for c in near if self._is_open(c)] if kind in _OPEN else []
-        far = [c for c in self._clusters.all if c.type == "organisation" and kind in {n.kind for n in c.nouns()}]
+        far = [c for c in self._clusters.all if c.type == "organisation" and self._is_of(c, kind)]
         far = [c for c in far if c.last_before(before) >= 0]
+        last = exact[0].last_before(before) if exact else -1
+        later = self._unresolved(kind, before, last)
+        if later and later.last_before(before) > last:
+            return later
         nearest = self._context.clear(exact, before)
         if nearest or len(far) == 1:
             return nearest or far[0]

@@ -27,6 +27,7 @@ class Context:
         mentions: Sequence[Mention],
         clusters: Clusters,
         places: Mapping[str, str],
+        quoted: Sequence[Span] = (),
     ) -> None:
         self.text, self.clusters, self.places = text, clusters, places
         self.mentions = sorted(mentions, key=lambda m: (m.whole.start, -m.whole.end))
@@ -35,6 +36,7 @@ class Context:
         self._sentence_starts = [s.start for s in ordered]
         self._tokens = [t for s in ordered for t in s.tokens]
         self._token_ends = [t.end for t in self._tokens]
+        self._quoted = sorted(quoted)
         self._spoken: list[tuple[int, Cluster, str | None]] = []
 
     def states(self, nations: Nations) -> frozenset[str]:
@@ -74,6 +76,15 @@ class Context:
 
     def _sentence(self, place: int) -> int:
         return bisect_right(self._sentence_starts, place) - 1
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place lies in somebody's own words."""
+        at = bisect_right(self._quoted, place, key=lambda s: s.start) - 1
+        return at >= 0 and place < self._quoted[at].end
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether two places lie in one sentence."""
+        return self._sentence(one) == self._sentence(other)
 
     def reach(self, before: int) -> int:
         """Where the reach of a phrase at this place begins."""

@@ -34,6 +34,11 @@ class Lexis:
     this: frozenset[str]
     selves: frozenset[str]
     hypernyms: Mapping[str, str]
+    houses: frozenset[str]
+    local: frozenset[str]
+    levels: frozenset[str]
+    issued: frozenset[str]
+    elsewhere: frozenset[str]
     voiceless: frozenset[str]
     animate: tuple[str, ...]
     unnamed: str
@@ -62,6 +67,11 @@ class Lexis:
             this=frozenset(roles["self"]["determiners"]),
             selves=frozenset(roles["self"]["nouns"].split()),
             hypernyms={noun: kind for kind, nouns in bodies["hypernyms"].items() for noun in nouns},
+            houses=frozenset(bodies["houses"]["nouns"].split()),
+            local=frozenset(bodies["local"]["nouns"].split()),
+            levels=frozenset(bodies["local"]["levels"].split()),
+            issued=frozenset(roles["issued"]["nouns"].split()),
+            elsewhere=frozenset(roles["issued"]["elsewhere"]),
             voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
             animate=tuple(roles["animate"]["endings"]),
             unnamed=roles["anonymous"]["label"],

@@ -24,6 +24,7 @@ class Resolver:
     def __init__(self, context: Context, bodies: Bodies, clusters: Clusters, lexis: Lexis) -> None:
         self._context, self._bodies, self._clusters, self._lexis = context, bodies, clusters, lexis
         self._voices: list[Cluster] = []
+        self._officials: dict[tuple[str, int], Cluster] = {}
 
     def speaker(self, span: Span) -> Cluster | None:
         """The entity that the phrase means, None where it means nobody or one of several."""
@@ -56,8 +57,11 @@ class Resolver:
 
     def _employer(self, mention: Mention, noun: Noun) -> Cluster | None:
         for other in self._context.inside(mention.whole):
-            found = self._clusters.of_mention.get(other.span)
-            if found and found.type == "organisation" and other.span != mention.span:
+            if other.span == mention.span:
+                continue
+            found = self._bodies.by_name(other) if other.proper else self._bodies.of_nation(other, head_of(other))
+            found = found or self._clusters.of_mention.get(other.span)
+            if found and found.type == "organisation":
                 return found
         if noun.modifier:
             return self._bodies.by_modifier(noun.modifier, mention.whole.start, make=False)
@@ -137,10 +141,24 @@ class Resolver:
         if government:
             self._clusters.join(government, mention)
             return government
-        cluster = self._clusters.new(mention.type, mention, mention.text)
+        cluster = self._official(mention, noun) or self._clusters.new(mention.type, mention, mention.text)
         office = noun is not None and noun.base in self._lexis.offices and mention.definite and not mention.plural
         cluster.anonymous, cluster.plural = not (is_body(noun) or office), mention.plural
         return cluster
+
+    def _official(self, mention: Mention, noun: Noun | None) -> Cluster | None:
+        """An unnamed "Regierungsvertreter": those of one article who speak for one body count as one source."""
+        if noun is None or noun.base not in self._lexis.officials or mention.plural or mention.type != "person":
+            return None
+        employer = self._employer(mention, noun)
+        if employer is None:
+            return None
+        found = self._officials.get((noun.base, id(employer)))
+        if found is None:
+            found = self._officials[noun.base, id(employer)] = self._clusters.new("person")
+            found.part_of = employer
+        self._clusters.join(found, mention)
+        return found
 
     def _spokesperson(self, mention: Mention, noun: Noun) -> Cluster:
         """Whom an unnamed spokesperson speaks for: the complement, the compound's first part, or the last body."""
@@ -252,17 +270,31 @@ class Resolver:
     def _behind(self, noun: Noun, place: int, span: Span, tokens: Sequence[Token]) -> Cluster | None:
         """Whose words they are: "Angaben der Polizei", "Polizeiangaben", "seinen Angaben"."""
         after = Span(tokens[place].end, span.end)
-        mention = self._head(after) if after.end > after.start else None
+        following = next((t for t in tokens[place + 1 :] if t.tag[0] != "$"), None)
+        owned = following is not None and following.text.lower() not in self._lexis.elsewhere
+        mention = self._head(after) if owned else None
         if mention:
             return self._mention(mention, after)
+        rest = [t for t in tokens[place + 1 :] if t.tag in _NAMELIKE] if owned else []
+        return self._unowned(noun, place, span, tokens) or (self._plain(rest, after) if rest else None)
+
+    def _unowned(self, noun: Noun, place: int, span: Span, tokens: Sequence[Token]) -> Cluster | None:
+        """Whose words they are where no genitive says it: the compound, the possessive or the sentence does."""
         if noun.modifier:
             return self._bodies.by_modifier(noun.modifier, span.start)
         if place and tokens[0].text.lower() in self._lexis.possessive:
             return self._antecedent(tokens[0].text.lower(), span)
         if place and tokens[place - 1].text.lower() in self._lexis.pronouns["own"]:
             return self._subject(span)
-        rest = [t for t in tokens[place + 1 :] if t.tag in _NAMELIKE]
-        return self._plain(rest, after) if rest else None
+        theirs = any(t.text.lower() in self._lexis.possessive for t in tokens[place + 1 :])
+        return self._issuer(span) if (not place and noun.base in self._lexis.issued) or theirs else None
+
+    def _issuer(self, span: Span) -> Cluster | None:
+        """Who puts out what stands without an owner ("Der Rat rechnet laut Communiqué"): the one body before it."""
+        named = [m for m in self._context.around(span)[0] if m.type != "place" and (m.proper or m.definite)]
+        if len(named) != 1 or named[0].type != "organisation" or named[0].plural:
+            return None
+        return self._mention(named[0], named[0].whole)
 
     def _subject(self, span: Span) -> Cluster | None:
         """Who speaks of themselves: whoever the sentence names last before the phrase, else first after it."""
@@ -277,24 +309,36 @@ class Resolver:
         forms = self._lexis.pronouns
         if pronoun in forms["there"]:
             return self._bodies.last(span.start)
+        if pronoun in forms["outlet"] and not self._context.is_quoted(span.start):
+            return self._bodies.outlet()
         if pronoun in forms["first"] or (pronoun in forms["nobody"] and pronoun not in forms["neuter"]):
             return None
         gender = "m" if pronoun in forms["masculine"] else "f" if pronoun in forms["feminine"] else "n"
         if pronoun in forms["several"] and self._context.verb_is_plural(span):
             gender = "plural"
-        near = [c for c in self._context.near(span.start) if _can_be(c, gender)]
+        near = [c for c in self._context.near(span.start) if self._can_be(c, gender)]
         if pronoun in forms["demonstrative"] and gender in ("m", "f"):
             return next((c for c in near if c.type == "person"), None)
         since = self._context.reach(span.start)
         spoke = [
-            c for c, called in self._context.spoken(since) if _can_be(c, gender) or (called == gender and gender != "n")
+            c for c, called in self._context.spoken(since) if self._can_be(c, gender) or (called == gender and gender != "n")
         ]
         if gender in ("m", "f") and any(c.type == "person" for c in near):
             spoke = [c for c in spoke if c.type == "person"]
         if spoke:
             return self._speaker_or_rival(spoke[0], near, span)
         people = [c for c in near if c.type == "person"] if gender in ("m", "f") else near
+        people = people or near
         return people[0] if len(people) == 1 else self._context.opening(people, span.start)
+
+    def _can_be(self, cluster: Cluster, gender: str) -> bool:
+        """Whether a pronoun of this gender can mean the cluster; a body whose gender isn't known is no "er"."""
+        if gender == "plural":
+            return cluster.type == "group" or cluster.plural
+        if cluster.type == "person":
+            return gender != "n" and cluster.gender in (None, gender)
+        known = {g for g in map(self._lexis.base.gender, cluster.nouns()) if g}
+        return cluster.type == "organisation" and (gender in known if known else gender in ("f", "n"))
 
     def _speaker_or_rival(self, spoke: Cluster, near: list[Cluster], span: Span) -> Cluster | None:
         """The last speaker, unless another of that kind came in since; then the one that a sentence begins with."""
@@ -314,12 +358,3 @@ def _can_be_called(cluster: Cluster, mention: Mention) -> bool:
 
 def _gender_fits(cluster: Cluster, gender: str | None) -> bool:
     return cluster.gender is None or gender is None or cluster.gender == gender
-
-
-def _can_be(cluster: Cluster, gender: str) -> bool:
-    """Whether a pronoun of this gender can mean the cluster; "er" means no body, whose gender isn't known."""
-    if gender == "plural":
-        return cluster.type == "group" or cluster.plural
-    if cluster.type == "person":
-        return gender != "n" and cluster.gender in (None, gender)
-    return cluster.type == "organisation" and gender in ("f", "n")

@@ -29,7 +29,7 @@ def resolve_entities(
     mentions = [Mention.of(n, article.text, lexis, places) for n in names]
     clusters = Clusters(lexis)
     clusters.add_names(mentions)
-    context = Context(article.text, sentences, mentions, clusters, places)
+    context = Context(article.text, sentences, mentions, clusters, places, _own_words(quotations))
     resolver = Resolver(context, Bodies(context, lexis, article.outlet), clusters, lexis)
     meant: dict[Span, Cluster] = {}
     for span in _speaker_spans(quotations):
@@ -51,6 +51,11 @@ def _speaker_spans(quotations: tuple[Quotation, ...]) -> list[Span]:
     """Every speaker phrase and every phrase of a chain, in order of the text."""
     spans = {Span(q.speaker[0].start, q.speaker[-1].end) for q in quotations if q.speaker}
     return sorted(spans | {Span(*via) for q in quotations for via in q.via})
+
+
+def _own_words(quotations: tuple[Quotation, ...]) -> list[Span]:
+    """What stands in quotation marks or is otherwise said word for word."""
+    return [span for q in quotations if q.type == "direct" for span in q.quote]
 
 
 def _full_name(cluster: Cluster, clusters: Clusters) -> str:

@@ -27,6 +27,8 @@ class Institutions:
         self._appositive = frozenset(tables["appositive"]["nouns"].split())
         self._inside = frozenset(tables["inside"]["words"])
         self._acronyms = {key(f): short for short, fs in tables["acronyms"].items() for f in (short, *fs)}
+        self._local = frozenset(tables["local"]["nouns"].split())
+        self._levels = frozenset(tables["local"]["levels"].split())
         self._open |= frozenset(tables["relational"]["nouns"].split())
 
     def put_together(self) -> None:
@@ -147,7 +149,14 @@ class Institutions:
     def _can_be(self, kind: Noun, member: Member, group: Sequence[Member]) -> bool:
         """Whether a body of this kind can be the group's: same noun, modifier and country that don't differ."""
         theirs = [n for m in group for n in self._head_nouns(m) if n.base == kind.base]
-        return bool(theirs) and all(meet(kind, n) for n in theirs) and not apart([member], group)
+        same = all(meet(kind, n) and not self._differ(kind, n) for n in theirs)
+        return bool(theirs) and same and not apart([member], group)
+
+    def _differ(self, one: Noun, other: Noun) -> bool:
+        """Whether two nouns mean bodies of two levels of the state: "die Polizei" and "die Kantonspolizei"."""
+        if one.base not in self._local or one.modifier == other.modifier:
+            return False
+        return one.modifier in self._levels or other.modifier in self._levels
 
     def _head_nouns(self, member: Member) -> list[Noun]:
         found = []
