@@ -90,6 +90,9 @@ class Bodies:
         noun = next((n for n in nouns if n and is_body(n)), None)
         if noun is None:
             return None
+        country = self._lexis.nations.prefix(noun.modifier) if noun.base in _STATE else None
+        if country:
+            return self.government(country)
         kind = self._lexis.hypernyms.get(noun.base) if not noun.modifier else None
         if kind == "company":
             return self.of_class(kind, before)

@@ -321,7 +321,9 @@ class Resolver:
             return next((c for c in near if c.type == "person"), None)
         since = self._context.reach(span.start)
         spoke = [
-            c for c, called in self._context.spoken(since) if self._can_be(c, gender) or (called == gender and gender != "n")
+            c
+            for c, called in self._context.spoken(since)
+            if self._can_be(c, gender) or (called == gender and gender != "n")
         ]
         if gender in ("m", "f") and any(c.type == "person" for c in near):
             spoke = [c for c in spoke if c.type == "person"]
