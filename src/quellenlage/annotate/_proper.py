@@ -51,6 +51,8 @@ class Known:
     countries: frozenset[str]
     bodies: Mapping[str, tuple[tuple[str, ...], ...]]
     articles: frozenset[str]
+    honorifics: frozenset[str]
+    houses: frozenset[str]
     neuter: frozenset[str]
     abstract: tuple[str, ...]
     never: frozenset[str]
@@ -69,6 +71,7 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
         for start, end, kind in _spans(tags):
             _mark(reading, start, end, kind, model, known)
         _persons_after_roles(reading, model, known)
+        _addressed(reading, known)
         _acronyms(reading)
         _quoted(reading)
         _coined_compounds(reading, model, known)
@@ -77,9 +80,10 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
         _bodies_by_apposition(reading)
         _known_names(reading, known)
         _bare_subjects(reading, model, known)
-    _agree(readings)
+    _agree(readings, known)
     for reading in readings:
         _not_persons(reading, known)
+        _houses(reading, known)
     return readings
 
 
@@ -158,6 +162,15 @@ def _name_like(reading: Reading, place: int) -> bool:
         and reading.nouns[place] is None
         and len(token.text) > 1
     )
+
+
+def _addressed(reading: Reading, known: Known) -> None:
+    """ "Herr Hamm": a single name after such a word is a person's, be it a town's too."""
+    for i, token in enumerate(reading.tokens[:-1]):
+        if token.text in known.honorifics and _name_like(reading, i + 1):
+            found = reading.at(i + 1)
+            if found is None or (found[:2] == (i + 1, i + 2) and found[2] != PERSON):
+                reading.cover(i + 1, i + 2, PERSON)
 
 
 def _acronyms(reading: Reading) -> None:
@@ -333,7 +346,15 @@ def _not_persons(reading: Reading, known: Known) -> None:
             reading.proper[start] = (end, ORGANISATION)
 
 
-def _agree(readings: Sequence[Reading]) -> None:
+def _houses(reading: Reading, known: Known) -> None:
+    """ "das Albers-Museum": a name that ends in a noun for a house is that body, and no place."""
+    for start, (end, kind) in list(reading.proper.items()):
+        noun = reading.nouns[end - 1]
+        if kind == PLACE and noun and noun.base in known.houses and (noun.modifier or end - start > 1):
+            reading.proper[start] = (end, ORGANISATION)
+
+
+def _agree(readings: Sequence[Reading], known: Known) -> None:
     """One article, one reading: what is a name in most places is one wherever its words stand, a surname among them."""
     votes: dict[str, Counter[str]] = {}
     surnames: dict[str, str] = {}
@@ -341,7 +362,8 @@ def _agree(readings: Sequence[Reading]) -> None:
         for start, (end, kind) in reading.proper.items():
             texts = [t.text for t in reading.tokens[start:end]]
             votes.setdefault(" ".join(texts), Counter())[kind] += 1
-            if kind == PERSON and len(texts) > 1 and len(texts[-1]) > 2:
+            addressed = start > 0 and reading.tokens[start - 1].text in known.honorifics
+            if kind == PERSON and (len(texts) > 1 or addressed) and len(texts[-1]) > 2:
                 surnames[texts[-1]] = PERSON
     for name in [n for n in votes if n.endswith("s") and n[:-1] in votes]:
         votes[name] = votes[name[:-1]] = votes[name] + votes[name[:-1]]

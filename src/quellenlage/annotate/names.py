@@ -48,6 +48,8 @@ def _known(lang: Language) -> Known:
         countries,
         {first: tuple(names) for first, names in bodies.items()},
         articles=frozenset(roles["articles"]["definite"]),
+        honorifics=frozenset(roles["honorifics"]["words"]),
+        houses=frozenset(lang.table("organisations")["houses"]["nouns"].split()),
         neuter=frozenset(roles["phrases"]["neuter"]),
         coining=frozenset(lang.table("organisations")["coining"]["nouns"].split()),
         never=frozenset(roles["phrases"]["never"].split()),

@@ -153,13 +153,11 @@ class Bodies:
         return sorted(clusters, key=lambda c: c.last_before(before), reverse=True)
 
     def _is_of(self, cluster: Cluster, kind: str) -> bool:
-        """Whether one of the body's nouns is of a class; a house is a firm, a medium or one of the table's."""
+        """Whether one of the body's nouns is of a class; a house is a firm or one of the table's."""
         return any(self._of_kind(n, kind) for n in cluster.nouns())
 
     def _of_kind(self, noun: Noun, kind: str) -> bool:
-        return noun.kind == kind or (
-            kind == "house" and (noun.kind in ("company", "medium") or noun.base in self._lexis.houses)
-        )
+        return noun.kind == kind or (kind == "house" and (noun.kind == "company" or noun.base in self._lexis.houses))
 
     def _unresolved(self, kind: str, before: int, since: int) -> Cluster | None:
         """The body of a class that "das Museum" names in a sentence after `since`, where that phrase spoke nowhere."""
