@@ -29,6 +29,25 @@ def test_a_figure_belongs_to_the_speaker_of_its_statement(text: str, speaker: st
     assert all((f.statement is None) == (speaker is None) for f in analysis.figures)
 
 
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("Landrätin Karla Brandt stellt 9000 Euro in Aussicht.", "Karla Brandt"),
+        ("Landrätin Karla Brandt will alle 40 Deiche prüfen lassen.", "Karla Brandt"),
+        (
+            "Das Hafenamt warnte. Das Wasser sei um 40 Zentimeter gestiegen, der Deich halte, sagte Sprecher Ole Thom.",
+            "Ole Thom",
+        ),
+        ("Karla Brandt sagte, der Deich halte.\n\nDemnach liegen 40 Boote am Grund.", None),
+        ("Korrektur: In unserem Bericht hieß es, Karla Brandt habe von 40 Booten gesprochen.", None),
+    ],
+)
+def test_a_figure_without_a_statement_belongs_to_who_counts_or_promises_it(text: str, authority: str | None) -> None:
+    analysis = read(text)
+    names = {e.id: e.name for e in analysis.entities}
+    assert [names.get(f.attributed_to or "") for f in analysis.figures] == [authority]
+
+
 def test_a_correction_denies_the_old_value_and_keeps_the_new_one() -> None:
     text = (
         "Im Hafen liegen 240 Boote. Sie sind alle fest.\n\n"

@@ -21,6 +21,7 @@ class _Words:
     with_preposition: Mapping[str, str]
     carried: tuple[str, ...]
     own: tuple[str, ...]
+    owning: frozenset[str]
 
 
 @cache
@@ -29,7 +30,7 @@ def _words(lang: Language) -> _Words:
     pairs = (v.split("_") for v in table["verbs"] if "_" in v)
     plain = frozenset(v for v in table["verbs"] if "_" not in v)
     prepositions = {verb: word for verb, word in pairs}  # noqa: C416 - lists of two, not tuples
-    return _Words(plain, prepositions, tuple(table["carried"]), tuple(table["own"]))
+    return _Words(plain, prepositions, tuple(table["carried"]), tuple(table["own"]), frozenset(table["owning"]))
 
 
 def holders(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[Statement | None]:
@@ -56,12 +57,21 @@ def _is_crowd(entity: Entity) -> bool:
 class Authorities:
     """Who counts a figure that no statement holds."""
 
-    def __init__(self, text: str, entities: Sequence[Entity], statements: Sequence[Statement], lang: Language) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        entities: Sequence[Entity],
+        statements: Sequence[Statement],
+        lang: Language,
+    ) -> None:
         self.text, self.words, self.statements = text, _words(lang), statements
         actors = [(m, e.id) for e in entities if e.type in _ACTORS and not _is_crowd(e) for m in e.mentions]
         self.mentions: list[tuple[Span, str]] = sorted(actors)
         self.starts = [m.start for m, _ in self.mentions]
         self.ends = [s.quote[-1].end if s.quote else 0 for s in statements]
+        self.sentences = sentences
+        self.said = sorted((s.quote[0].start, s.speaker) for s in statements if s.quote and s.speaker)
 
     def of(self, sentence: Sentence, quantity: Quantity) -> str | None:
         """The entity that counts the figure: the one subject of its clause's verb of counting, claiming or asking.
@@ -75,7 +85,7 @@ class Authorities:
             return None
         wording = self.text[tokens[0].start : tokens[-1].end]
         if any(w in wording for w in self.words.carried) or _is_reported(tokens):
-            return self._before(sentence.start)
+            return self._beside(sentence) or self._before(sentence)
         if first > 1 and _is_infinitive(tokens):
             first, _ = clause_at(sentence, sentence.tokens[first - 2].start)
             tokens = sentence.tokens[first:last]
@@ -91,7 +101,7 @@ class Authorities:
 
     def _counts(self, verb: str, wording: str) -> bool:
         word = self.words.with_preposition.get(verb)
-        return verb in self.words.verbs or (word is not None and f" {word} " in wording)
+        return verb in self.words.verbs or (word is not None and f" {word} " in f"{wording} ")
 
     def _within(self, start: int, end: int) -> Sequence[tuple[Span, str]]:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -105,10 +115,30 @@ class Authorities:
             at -= 1
         return at == 0 or sentence.tokens[at - 1].tag not in _CASES
 
-    def _before(self, place: int) -> str | None:
-        """The speaker of the last statement before a sentence, if it is near."""
-        at = bisect_right(self.ends, place) - 1
-        return self.statements[at].speaker if at >= 0 and place - self.ends[at] < _NEAR else None
+    def owner(self, quantity: Quantity) -> str | None:
+        """Whose figure it is by a genitive right behind a number alone: "selbst die 12 Millionen des Hauses"."""
+        if quantity.number.end != quantity.end:
+            return None
+        at = bisect_left(self.starts, quantity.end)
+        if at == len(self.mentions):
+            return None
+        span, entity = self.mentions[at]
+        return entity if self.text[quantity.end : span.start].strip() in self.words.owning else None
+
+    def _beside(self, sentence: Sentence) -> str | None:
+        """The one speaker of what the sentence holds."""
+        first = bisect_left(self.said, (sentence.start, ""))
+        last = bisect_left(self.said, (sentence.end, ""))
+        found = {speaker for _, speaker in self.said[first:last]}
+        return found.pop() if len(found) == 1 else None
+
+    def _before(self, sentence: Sentence) -> str | None:
+        """The speaker of the last statement before a sentence, if it is near and in its paragraph."""
+        at = bisect_right(self.ends, sentence.start) - 1
+        if at < 0 or sentence.start - self.ends[at] >= _NEAR:
+            return None
+        there = self.sentences[max(0, bisect_left(self.sentences, self.ends[at], key=lambda s: s.start) - 1)]
+        return self.statements[at].speaker if there.paragraph == sentence.paragraph else None
 
 
 def _is_reported(tokens: Sequence[Token]) -> bool:

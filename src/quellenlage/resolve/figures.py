@@ -45,7 +45,7 @@ def resolve_figures(
     cues, days = _cues(lang), [t.start for t in times]
     denied = _corrected(article.text, sentences, lang)
     held = holders(quantities, statements)
-    authorities = Authorities(article.text, entities, statements, lang)
+    authorities = Authorities(article.text, sentences, entities, statements, lang)
     figures = []
     for place, quantity in enumerate(quantities):
         here = max(0, bisect_right(starts, quantity.start) - 1)
@@ -63,13 +63,32 @@ def resolve_figures(
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
                 status=_status(quantity, statement, denied, _near(article.text, sentence, quantity), cues),
-                attributed_to=(statement and statement.speaker) or authorities.of(sentence, quantity),
+                attributed_to=_authority(statement, authorities, sentence, quantity, denied),
                 statement=statement.id if statement else None,
                 as_of=_day(article, sentence, quantity, times, days),
                 counted=quantity.counted,
             )
         )
     return tuple(figures)
+
+
+def _authority(
+    statement: Statement | None,
+    authorities: Authorities,
+    sentence: Sentence,
+    quantity: Quantity,
+    denied: Sequence[tuple[int, int]],
+) -> str | None:
+    """Nobody's where the article takes the figure back, else its owner's, its speaker's or who counts it."""
+    if _is_within(denied, quantity.number.start):
+        return None
+    owner = authorities.owner(quantity)
+    return owner or (statement and statement.speaker) or authorities.of(sentence, quantity)
+
+
+def _is_within(stretches: Sequence[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(stretches, (place, 1 << 60)) - 1
+    return at >= 0 and stretches[at][0] <= place < stretches[at][1]
 
 
 def _figure_id(article: str, quantity: Quantity) -> str:
@@ -84,8 +103,7 @@ def _near(text: str, sentence: Sentence, quantity: Quantity) -> str:
 def _status(
     quantity: Quantity, statement: Statement | None, denied: Sequence[tuple[int, int]], wording: str, cues: _Cues
 ) -> Status:
-    at = bisect_right(denied, (quantity.number.start, 1 << 60)) - 1
-    if at >= 0 and denied[at][0] <= quantity.number.start < denied[at][1]:
+    if _is_within(denied, quantity.number.start):
         return "denied"
     if (statement and statement.stance == "denies") or cues.denial.search(wording):
         return "denied"
