@@ -73,4 +73,5 @@ def _words(text: str, parts: tuple[Span, ...]) -> str | None:
 def _id(article: Article, quotation: Quotation) -> str:
     """A name that comes from the article's content and the words' place, so that the same input gives the same."""
     spans = ",".join(f"{s.start}-{s.end}" for s in quotation.quote)
-    return "s" + hashlib.sha256(f"{article.id}:{quotation.type}:{spans}".encode()).hexdigest()[:15]
+    denied = "" if quotation.stance == "asserts" else f":{quotation.stance}"  # the same words, told and denied at once
+    return "s" + hashlib.sha256(f"{article.id}:{quotation.type}:{spans}{denied}".encode()).hexdigest()[:15]

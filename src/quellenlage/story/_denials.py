@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.story._similarity import Said, alike, content
-from quellenlage.story._words import stem
+from quellenlage.story._similarity import Said, alike, content, same_number
+from quellenlage.story._words import stem, words
 
 _BEFORE, _FADE, _BACK = 0.35, 0.07, 5  # for the statement just before, less a step, five at most
+_ALL_BACK, _ALL_FADE = 15, 0.01  # where it is what several have said
 _WITHIN = 0.4  # for what is reported within the denial's own sentence
 _AFTER = 0.12  # for the next two: a denial in the lead
 _SAME_WORDS = 0.7
@@ -15,8 +16,12 @@ _SUBJECT = 0.15  # for the first statement of the article, often its headline
 _HOLLOW = 0.2  # what content may add where the denial has none of its own
 _RUMOUR = 0.05  # hearsay and anonymous claims are what is denied
 _CARRIED = 0.05  # for each further article that carries the claim, three at most: what is denied is what goes round
+_CARRIED_ALL = 0.1
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
+_SENTENCE = (
+    0.3  # of its nearness where a denial is but a sentence with a negation: it need not speak of what stands before
+)
 _MEMBERS = 60  # denials in a row, and members of a claim, that are looked at: bounds 500 copies of one text
 _FAR = 0.25  # likeness that a statement of another article needs
 
@@ -37,7 +42,12 @@ def attach(
     opening: dict[int, int] = {}
     for s in said:
         opening.setdefault(s.article, s.place)
+    found: dict[int, tuple[float, int]] = {}
     for run in _runs(said, near):
+        twins = [targets[d.twin] for d in run if d.twin != d.place and d.twin in targets]
+        if twins:
+            targets.update({d.place: twins[0] for d in run})
+            continue
         around = _around(run, said, opening[run[0].article])
         places = {p for d in run for p in near.get(d.place, ())} | set(around)
         tried = sorted({group_of[p] for p in places if p in group_of})
@@ -48,6 +58,21 @@ def attach(
         best = max(scores, key=lambda k: (scores[k], -k), default=None)
         if best is not None and scores[best] > _LEAST:
             targets.update({d.place: best for d in run})
+            found.update({d.place: (scores[best], best) for d in run})
+    return _agreed(targets, found, groups)
+
+
+def _agreed(
+    targets: dict[int, int], found: Mapping[int, tuple[float, int]], groups: Sequence[Sequence[Said]]
+) -> dict[int, int]:
+    """The same targets; denials that say the same deny what the surest of them denies."""
+    for group in groups:
+        denials = [s for s in group if s.statement.stance == "denies"]
+        sure = [found[s.place] for s in denials if s.place in found]
+        if len(denials) > 1 and sure:
+            best = max(sure, key=lambda f: (f[0], -f[1]))[1]
+            if group is not groups[best]:
+                targets.update({s.place: best for s in denials})
     return targets
 
 
@@ -76,7 +101,10 @@ def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[l
 
 def _around(run: Sequence[Said], said: Sequence[Said], opening: int) -> list[int]:
     first, last = run[0].place, run[-1].place
-    places = [*range(max(0, first - _BACK), first), *range(last + 1, min(len(said), last + 3))]
+    places = [
+        *range(max(0, first - (_ALL_BACK if several(run) else _BACK)), first),
+        *range(last + 1, min(len(said), last + 3)),
+    ]
     return [p for p in [opening, *places] if said[p].article == run[0].article]
 
 
@@ -94,9 +122,11 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) 
     if like is None:
         like = min(_HOLLOW, max(alike(d, o) for d in run for o in others))
     near = max(_nearness(run, o) for o in others)
+    if not any(refers(d) for d in run):
+        near *= _SENTENCE
     if not near and like < _FAR:
         return 0.0
-    carried = _CARRIED * min(3, len({o.article for o in others}) - 1)
+    carried = (_CARRIED_ALL if several(run) else _CARRIED) * min(3, len({o.article for o in others}) - 1)
     named = _NAMED * any(d.bag.keys() & o.known and not o.known & d.known for d in run for o in others)
     return like + near + carried + named + _RUMOUR * any(rumour(o) for o in others)
 
@@ -104,8 +134,10 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) 
 def _deniable(denial: Said, other: Said, outlets: frozenset[str]) -> bool:
     if same_side(denial, other) and other.speaker not in outlets:
         return False
-    if denial.negated == other.negated and content(denial, other) >= _SAME_WORDS:
+    if denial.negated == other.negated and not refers(denial) and content(denial, other) >= _SAME_WORDS:
         return False  # the same words, taken for a denial in one article and not in another
+    if same_number(denial, other) and not refers(denial):
+        return False  # a sentence with a negation that gives the same number
     if other.statement.stance == "denies":  # a denial is denied only by a plain "no" right after it
         return hollow(denial) and not hollow(other) and denial.place == other.place + 1
     return other.statement.stance == "asserts"
@@ -117,6 +149,8 @@ def _nearness(run: Sequence[Said], other: Said) -> float:
         return 0.0
     if any(_encloses(d, other) for d in run):
         return _WITHIN
+    if several(run) and 0 < first.place - other.place <= _ALL_BACK:
+        return _BEFORE - _ALL_FADE * (first.place - other.place - 1)
     if 0 < first.place - other.place <= _BACK:
         return _BEFORE - _FADE * (first.place - other.place - 1)
     if 0 < other.place - last.place <= 2:
@@ -128,6 +162,36 @@ def _encloses(denial: Said, other: Said) -> bool:
     """Whether another's statement stands between the parts of a denial ("Angaben, wonach …, hält er für falsch")."""
     a, b = denial.statement.quote, other.statement.quote
     return bool(a and b) and a[0].start < b[0].start < a[-1].end
+
+
+def several(run: Sequence[Said]) -> bool:
+    """Whether what is denied is spoken of in the plural ("diese Vorwürfe"): what an article tells, not its end."""
+    said = [[w.text for w in words(d.text, [(0, len(d.text))])] for d in run]
+    return any(
+        w in _reports() and after not in _about() for of in said for w, after in zip(of, [*of[1:], ""], strict=True)
+    )
+
+
+@cache
+def _about() -> frozenset[str]:
+    return frozenset(language("de").table("story")["denial"]["about"].split())
+
+
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(language("de").table("story")["denial"]["reports"].split())
+
+
+def refers(denial: Said) -> bool:
+    """Whether a denial is an act that has an object, or a plain no, rather than a sentence with a negation."""
+    cue = {stem(w.text) for w in words(denial.statement.cue or "", [(0, len(denial.statement.cue or ""))])}
+    text = {stem(w.text) for w in words(denial.text, [(0, len(denial.text))])}
+    return bool((cue | text) & _acts()) or hollow(denial)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(stem(w) for w in language("de").table("story")["denial"]["acts"].split())
 
 
 def rumour(said: Said) -> bool:

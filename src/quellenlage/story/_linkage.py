@@ -1,12 +1,16 @@
-"""Average-linkage clusters over sparse similarities: pairs that were never compared count as 0."""
+"""Nearly average-linkage clusters over sparse similarities: pairs that were never compared count as 0."""
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+_SIZE = 0.8  # power of the number of pairs that a total is shared by: a large group says its matter in more ways
+
 
 def cluster(items: int, pairs: Iterable[tuple[int, int, float]], least: float) -> list[list[int]]:
-    """Groups of `range(items)` whose average similarity is at least `least`, sorted, in order of their first member.
+    """Groups of `range(items)` whose average similarity, raised with their size, is at least `least`, sorted.
+
+    They stand in order of their first member.
 
     `pairs` are (i, j, similarity) with i < j, each once.
     """
@@ -27,7 +31,7 @@ def cluster(items: int, pairs: Iterable[tuple[int, int, float]], least: float) -
             like[k].pop(i, None)
             like[k].pop(j, None)
             like[k][fresh] = total
-            average = total / (len(members[k]) * len(members[fresh]))
+            average = total / (len(members[k]) * len(members[fresh])) ** _SIZE
             if average >= least:
                 heapq.heappush(heap, (-average, k, fresh))
         like[fresh] = row

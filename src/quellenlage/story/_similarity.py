@@ -19,10 +19,10 @@ from quellenlage.story._words import Weights, background, stem, words
 Number = tuple[str, float]
 
 _BAG, _LETTERS = 0.65, 0.35
-_SAME_NUMBER, _OTHER_NUMBER = 0.22, -0.4
+_SAME_NUMBER, _OTHER_NUMBER = 0.3, -0.4
 _SMALL_NUMBER, _SAME_SMALL = 12, 0.08  # up to a dozen two equal numbers often count different things
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
-_FEW, _ONE_WORD = 3, 0.6  # what a single shared word is worth between statements of more than three
+_FEW, _ONE_WORD = 3, 0.8  # what a single shared word is worth between statements of more than three
 _CONTRADICTED = 0.75  # of the weight of what a negated statement speaks of
 _GRAMS = (3, 4, 5)
 _LETTER = re.compile(r"[^\W_]+")
@@ -96,11 +96,16 @@ def same_speaker(a: Said, b: Said) -> float:
     return _SAME_SIDE if a.sides & b.sides else 0.0
 
 
+def same_number(a: Said, b: Said) -> bool:
+    """Whether both hold one number with its unit that hardly counts two things by chance."""
+    return any(value > _SMALL_NUMBER or value % 1 for _, value in a.numbers & b.numbers)
+
+
 def _numbers(a: Said, b: Said) -> float:
     """What shared numbers add, and numbers of one unit that differ take away; a copyist's slip counts for nothing."""
     shared = a.numbers & b.numbers
     if shared:
-        return _SAME_NUMBER if any(value > _SMALL_NUMBER or value % 1 for _, value in shared) else _SAME_SMALL
+        return _SAME_NUMBER if same_number(a, b) else _SAME_SMALL
     units = {unit for unit, _ in a.numbers} & {unit for unit, _ in b.numbers}
     slip = a.family == b.family and a.article != b.article
     return _OTHER_NUMBER if units and not slip else 0.0
@@ -253,7 +258,18 @@ def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
             offices[word.text.casefold()[:_OFFICE]].add(e.id)
     whose = {e.id: _whose(e.name) for e in bodies}
     names = {e.id: e.name.casefold() for e in bodies}
-    return {e.id: frozenset({e.id, *_bodies(e, marks, offices, whose, names)}) for e in entities.values()}
+    return {
+        e.id: frozenset({e.id, *(_bodies(e, marks, offices, whose, names) if official(e) else ())})
+        for e in entities.values()
+    }
+
+
+def official(entity: Entity) -> bool:
+    """Whether an entity speaks for its body: named people do and unnamed spokespeople, an unnamed insider does not."""
+    if not entity.anonymous:
+        return True
+    endings = tuple(language("de").table("story")["office"]["spokespeople"].split())
+    return any(w.text.casefold().endswith(endings) for w in words(entity.name, [(0, len(entity.name))]))
 
 
 def _whose(name: str) -> set[str]:

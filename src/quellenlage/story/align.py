@@ -6,13 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
-from quellenlage.story._denials import attach, hollow, same_side
+from quellenlage.story._denials import attach, hollow, refers, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
-from quellenlage.story._similarity import Said, alike, candidates, content, contradict, families, read_statements
+from quellenlage.story._similarity import (
+    Said,
+    alike,
+    candidates,
+    content,
+    contradict,
+    families,
+    read_statements,
+    same_number,
+)
 from quellenlage.story._wording import clearest, common_words
 
-_SAME = 0.3  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
+_SAME = 0.33  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
 _SAME_WORDS = 0.5  # content in common from which one side says the same, whether or not to deny something
 _REACH = 30  # denials of one side, and members of a claim, that are looked at: bounds 500 copies of one text
 _DENIED = 0.10  # more than that for denials of one side in two articles to join their claims
@@ -55,7 +64,11 @@ def _comparable(a: Said, b: Said) -> bool:
     stances = {a.statement.stance, b.statement.stance}
     if "declines" in stances:
         return False
-    return len(stances) == 1 or (a.negated == b.negated and same_side(a, b) and content(a, b) >= _SAME_WORDS)
+    if len(stances) == 1:
+        return True
+    if a.negated == b.negated and same_side(a, b) and content(a, b) >= _SAME_WORDS:
+        return True
+    return same_number(a, b) and not any(s.statement.stance == "denies" and refers(s) for s in (a, b))
 
 
 def _nested(said: Sequence[Said]) -> dict[int, int]:
@@ -138,7 +151,10 @@ def _merge_denied(
         return k
 
     for a, b in _denied_by_one(denials):
-        if root(a) != root(b) and _common_denial(denials[a], denials[b], groups[a], groups[b]):
+        apart = {s.place for s in groups[a]}.isdisjoint(s.place for s in denials[b]) and {
+            s.place for s in groups[b]
+        }.isdisjoint(s.place for s in denials[a])
+        if apart and root(a) != root(b) and _common_denial(denials[a], denials[b], groups[a], groups[b]):
             up[max(root(a), root(b))] = min(root(a), root(b))
     out: dict[int, tuple[list[Said], list[Said]]] = {}
     for k, group in enumerate(groups):
