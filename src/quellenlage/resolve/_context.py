@@ -133,13 +133,15 @@ class Context:
                 return
             yield cluster, gender
 
-    def opening(self, fits: Sequence[Cluster], before: int) -> Cluster | None:
-        """Of several, the one that the sentence of a place, or the one before it, begins with."""
+    def opening(self, fits: Sequence[Cluster], before: int, asking: frozenset[str]) -> Cluster | None:
+        """Of several, the one that the sentence of a place, or the one before it, begins with, unless it asks."""
         place = self._sentence(before)
         for k in (place, place - 1):
             if k < 0:
                 break
             start = self._sentence_starts[k]
+            if self._tokens[bisect_right(self._token_ends, start)].text.lower() in asking:
+                break
             first = [c for c in fits if start <= c.last_before(min(start + 5, before)) <= start + 4]
             if len(first) == 1:
                 return first[0]

@@ -39,6 +39,7 @@ class Lexis:
     levels: frozenset[str]
     issued: frozenset[str]
     elsewhere: frozenset[str]
+    papers: frozenset[str]
     voiceless: frozenset[str]
     animate: tuple[str, ...]
     unnamed: str
@@ -71,6 +72,7 @@ class Lexis:
             local=frozenset(bodies["local"]["nouns"].split()),
             levels=frozenset(bodies["local"]["levels"].split()),
             issued=frozenset(roles["issued"]["nouns"].split()),
+            papers=frozenset(roles["issued"]["papers"].split()),
             elsewhere=frozenset(roles["issued"]["elsewhere"]),
             voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
             animate=tuple(roles["animate"]["endings"]),

@@ -24,6 +24,7 @@ class Resolver:
     def __init__(self, context: Context, bodies: Bodies, clusters: Clusters, lexis: Lexis) -> None:
         self._context, self._bodies, self._clusters, self._lexis = context, bodies, clusters, lexis
         self._voices: list[Cluster] = []
+        self._authors: list[Cluster] = []
         self._officials: dict[tuple[str, int], Cluster] = {}
 
     def speaker(self, span: Span) -> Cluster | None:
@@ -102,7 +103,16 @@ class Resolver:
         for mention in inside:
             if mention.proper and mention.type == "person" and not self._bound(span, mention):
                 return mention
-        return min(inside, key=lambda m: (max(m.whole.start, span.start), -m.whole.end, not m.proper), default=None)
+        first = min(inside, key=lambda m: (max(m.whole.start, span.start), -m.whole.end, not m.proper), default=None)
+        return self._firm_after(first, inside) if first and not first.proper else first
+
+    def _firm_after(self, role: Mention, inside: Sequence[Mention]) -> Mention:
+        """The body whose name follows a noun for people directly ("der Wirtschaftsprüfer Brunn & Partner")."""
+        head = head_of(role)
+        if head is None or head.kind not in ("person", "group") or head.base in self._lexis.officials:
+            return role
+        follows = (m for m in inside if m.proper and m.type == "organisation" and m.span.start == role.span.end + 1)
+        return next(follows, role)
 
     def _bound(self, span: Span, mention: Mention) -> bool:
         """Whether a preposition, "und", a genitive article or a comma stands before the name's own phrase."""
@@ -274,14 +284,20 @@ class Resolver:
         owned = following is not None and following.text.lower() not in self._lexis.elsewhere
         mention = self._head(after) if owned else None
         if mention:
-            return self._mention(mention, after)
+            found = self._mention(mention, after)
+            if found and noun.base in self._lexis.papers and found not in self._authors:
+                self._authors.append(found)
+            return found
         rest = [t for t in tokens[place + 1 :] if t.tag in _NAMELIKE] if owned else []
         return self._unowned(noun, place, span, tokens) or (self._plain(rest, after) if rest else None)
 
     def _unowned(self, noun: Noun, place: int, span: Span, tokens: Sequence[Token]) -> Cluster | None:
         """Whose words they are where no genitive says it: the compound, the possessive or the sentence does."""
-        if noun.modifier:
-            return self._bodies.by_modifier(noun.modifier, span.start)
+        named = self._bodies.by_modifier(noun.modifier, span.start) if noun.modifier else None
+        if named:
+            return named
+        if noun.base in self._lexis.papers and place and tokens[0].text.lower() in self._lexis.definite:
+            return self._authors[0] if len(self._authors) == 1 else None
         if place and tokens[0].text.lower() in self._lexis.possessive:
             return self._antecedent(tokens[0].text.lower(), span)
         if place and tokens[place - 1].text.lower() in self._lexis.pronouns["own"]:
@@ -331,7 +347,7 @@ class Resolver:
             return self._speaker_or_rival(spoke[0], near, span)
         people = [c for c in near if c.type == "person"] if gender in ("m", "f") else near
         people = people or near
-        return people[0] if len(people) == 1 else self._context.opening(people, span.start)
+        return people[0] if len(people) == 1 else self._context.opening(people, span.start, forms["asking"])
 
     def _can_be(self, cluster: Cluster, gender: str) -> bool:
         """Whether a pronoun of this gender can mean the cluster; a body whose gender isn't known is no "er"."""
@@ -350,7 +366,9 @@ class Resolver:
             rivals = [c for c in rivals if c.last_before(span.start) > since]
         elif spoke.type == "organisation":
             rivals = [c for c in rivals if c.type == "person" and c.last_before(span.start) > since]
-        return spoke if not rivals else self._context.opening([spoke, *rivals], span.start)
+        return (
+            spoke if not rivals else self._context.opening([spoke, *rivals], span.start, self._lexis.pronouns["asking"])
+        )
 
 
 def _can_be_called(cluster: Cluster, mention: Mention) -> bool:
