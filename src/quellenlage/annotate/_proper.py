@@ -53,6 +53,7 @@ class Known:
     articles: frozenset[str]
     honorifics: frozenset[str]
     houses: frozenset[str]
+    sites: frozenset[str]
     neuter: frozenset[str]
     abstract: tuple[str, ...]
     never: frozenset[str]
@@ -347,10 +348,12 @@ def _not_persons(reading: Reading, known: Known) -> None:
 
 
 def _houses(reading: Reading, known: Known) -> None:
-    """ "das Albers-Museum": a name that ends in a noun for a house is that body, and no place."""
+    """ "das Albers-Museum", "Molkerei Halm": a name that ends in a house or begins with a firm is no place."""
     for start, (end, kind) in list(reading.proper.items()):
-        noun = reading.nouns[end - 1]
-        if kind == PLACE and noun and noun.base in known.houses and (noun.modifier or end - start > 1):
+        last, first = reading.nouns[end - 1], reading.nouns[start]
+        house = last is not None and last.base in known.houses and (last.modifier != "" or end - start > 1)
+        firm = end - start > 1 and first is not None and first.kind in ("company", "medium")
+        if kind == PLACE and (house or (firm and first is not None and first.base not in known.sites)):
             reading.proper[start] = (end, ORGANISATION)
 
 

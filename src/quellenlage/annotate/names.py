@@ -49,6 +49,7 @@ def _known(lang: Language) -> Known:
         {first: tuple(names) for first, names in bodies.items()},
         articles=frozenset(roles["articles"]["definite"]),
         honorifics=frozenset(roles["honorifics"]["words"]),
+        sites=frozenset(lang.table("organisations")["sites"]["nouns"].split()),
         houses=frozenset(lang.table("organisations")["houses"]["nouns"].split()),
         neuter=frozenset(roles["phrases"]["neuter"]),
         coining=frozenset(lang.table("organisations")["coining"]["nouns"].split()),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quellenlage.language.agents import Noun
-from quellenlage.language.wording import spells, stem, words
+from quellenlage.language.wording import key, spells, stem, words
 from quellenlage.resolve._clusters import Cluster
 from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention, is_body
@@ -94,8 +94,9 @@ class Bodies:
         if country:
             return self.government(country)
         kind = self._lexis.hypernyms.get(noun.base) if not noun.modifier else None
-        if kind == "company":
-            return self.of_class(kind, before)
+        same = self.of_class(kind, before) if kind in _OPEN else None
+        if same or kind == "company":
+            return same
         fits = self._clusters.called(noun, ("organisation",), before)
         if fits or not make:
             return fits[0] if fits else None
@@ -109,10 +110,28 @@ class Bodies:
         near = (c for c in self._context.near(before) if c.type == "organisation" and self._has_spokespeople(c))
         return next(near, None) or self._main()
 
+    def there(self, before: int) -> Cluster | None:
+        """The body that "dort" points to: the one that the last phrase for a body in reach names."""
+        for mention in reversed(self._context.window(before)):
+            noun = mention.heads[0] if mention.heads else None
+            found = self._clusters.of_mention.get(mention.span)
+            if found is None and noun and is_body(noun) and mention.definite and not mention.plural:
+                found = self.described(mention, noun, mention.whole.start)
+                found = found or self._clusters.new("organisation", mention, mention.text)
+            if found and found.type == "organisation" and self._has_spokespeople(found):
+                return found
+        return self._main()
+
     def _is_open(self, cluster: Cluster) -> bool:
         """Whether the body has a name and no noun for its kind; one in quotation marks is a medium or a title."""
         named = cluster.proper()
         return bool(named) and not any(True for _ in cluster.nouns()) and not any(m.quoted for m in named)
+
+    def _is_medium(self, cluster: Cluster) -> bool:
+        """Whether the body is the outlet itself or is called by a noun for a medium."""
+        outlet = set(key(self._outlet or ""))
+        own = any(outlet.issuperset(m.key) for m in cluster.proper())
+        return own or any(n.kind == "medium" for n in cluster.nouns())
 
     def _is_coined(self, cluster: Cluster) -> bool:
         """Whether the cluster has a name with a word that is no noun for a body, so that a headline may shorten it."""
@@ -181,7 +200,7 @@ class Bodies:
         """The one body of a class (a key of the table's hypernyms) that a phrase here can point back to."""
         near = [c for c in self._context.near(before) if c.type == "organisation"]
         exact = [c for c in near if self._is_of(c, kind)]
-        open_ = [c for c in near if self._is_open(c)] if kind in _OPEN else []
+        open_ = [c for c in near if self._is_open(c) and not self._is_medium(c)] if kind in _OPEN else []
         far = [c for c in self._clusters.all if c.type == "organisation" and self._is_of(c, kind)]
         far = [c for c in far if c.last_before(before) >= 0]
         last = exact[0].last_before(before) if exact else -1
@@ -191,7 +210,9 @@ class Bodies:
         nearest = self._context.clear(exact, before)
         if nearest or len(far) == 1:
             return nearest or far[0]
+        main = self._main()
+        if not open_ and kind == "club" and main and self._is_open(main) and not self._is_medium(main):
+            open_ = [main]
         if len(open_) != 1 or exact or far:
             return None
-        main = self._main()
         return open_[0] if main in (None, open_[0]) or not self._is_open(main) else None

@@ -324,7 +324,7 @@ class Resolver:
         """The one whom a pronoun means: the last speaker if it fits, else the only one in reach that does."""
         forms = self._lexis.pronouns
         if pronoun in forms["there"]:
-            return self._bodies.last(span.start)
+            return self._bodies.there(span.start)
         if pronoun in forms["outlet"] and not self._context.is_quoted(span.start):
             return self._bodies.outlet()
         if pronoun in forms["first"] or (pronoun in forms["nobody"] and pronoun not in forms["neuter"]):

@@ -19,12 +19,14 @@ class Reader:
     nouns: Agents
     nations: Nations
     places: Mapping[str, str]
+    pronouns: frozenset[str]
 
     @classmethod
     def of(cls, lang: Language, entities: Iterable[Entity]) -> "Reader":
         """The reader for a story's entities."""
         names = (e.name for e in entities if e.type == "place" and " " not in e.name)
-        return cls(agents(lang), nations(lang), {stem(n): n for n in sorted(names)})
+        pronouns = frozenset(word for forms in lang.table("roles")["pronouns"].values() for word in forms)
+        return cls(agents(lang), nations(lang), {stem(n): n for n in sorted(names)}, pronouns)
 
     def nouns_of(self, text: Iterable[str]) -> list[Noun]:
         """The agent nouns among some words, the office in place of "Pentagon-Chef"."""
@@ -62,7 +64,7 @@ class Member:
     @classmethod
     def of(cls, article: str, entity: Entity, place: int, reader: Reader) -> "Member":
         """The member that an article's entity is, in a group of its own."""
-        texts = (entity.name, *entity.surfaces[:_SURFACES])
+        texts = (entity.name, *(s for s in entity.surfaces[:_SURFACES] if s.lower() not in reader.pronouns))
         forms = tuple(dict.fromkeys(f for f in (_capitalised(words(t)) for t in texts) if f))
         nouns = dict.fromkeys(n for t in (*texts, entity.role or "") for n in reader.nouns_of(words(t)))
         head = next(iter(reader.nouns_of(w for w in words(entity.name)[:4] if w[0].isupper())), None)
