@@ -39,9 +39,9 @@ _NAMES = ("Karl Meier", "Anna Schulz", "Petra Lindner", "Jonas Vogt", "Sabine Ke
 _ROLES = ("Bürgermeisterin", "Polizeisprecher", "Landrat", "Ministerin", "Einsatzleiterin")
 _PLACES = ("Torgau", "Riesa", "Meißen", "Pirna", "Wurzen", "Grimma", "Döbeln")
 _THINGS = tuple(
-    "Deich Pegel Schleuse Turnhalle Keller Brücke Kläranlage Straße Bahnhof Klinik Schule Wehr Damm".split()
+    ["Deich", "Pegel", "Schleuse", "Turnhalle", "Keller", "Brücke", "Kläranlage", "Straße", "Bahnhof", "Klinik", "Schule", "Wehr", "Damm"]
 )
-_STATES = tuple("hoch stabil gesperrt voll leer offen nass sicher bedroht".split())
+_STATES = tuple(["hoch", "stabil", "gesperrt", "voll", "leer", "offen", "nass", "sicher", "bedroht"])
 _SAYINGS = (
     "„Die Lage bei {a} und {b} ist {s}“, sagte {r} {n}.",
     "{r} {n} sagte, bei {a} und {b} sei es {s}.",

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from quellenlage import analyse, compile_ledger, read
 from quellenlage.example import FOLDER
-from quellenlage.model import Article
+from quellenlage.model import Analysis, Article
+from quellenlage.pipeline import lean
 from quellenlage.read import Problem, distinct
 from quellenlage.report.json import render_json, schema
 
@@ -105,6 +106,18 @@ def test_the_order_of_the_input_never_matters() -> None:
         random.Random(seed).shuffle(analyses)
         assert render_json(compile_ledger(analyses)) == first
     check(json.loads(first))
+
+
+def tokens(analyses: Iterable[Analysis]) -> int:
+    """How many tokens the analyses keep."""
+    return sum(len(s.tokens) for a in analyses for s in a.sentences)
+
+
+def test_a_ledger_needs_no_more_than_lean_analyses() -> None:
+    analyses = [analyse(a) for a in distinct([a for a in read([FOLDER]) if not isinstance(a, Problem)])]
+    few = [lean(a) for a in analyses]
+    assert tokens(few) < tokens(analyses)
+    assert render_json(compile_ledger(few)) == render_json(compile_ledger(analyses))
 
 
 @pytest.mark.parametrize("story", ["seeds", "bahnstreik", "datenleck", "gipfelabkommen"])

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from quellenlage.model import Analysis, Article, Ledger
-from quellenlage.pipeline import analyse, compile_ledger
+from quellenlage.pipeline import analyse, compile_ledger, lean
 from quellenlage.read import Problem, distinct, read
 
 # A second process costs about a second to start (imports and weights); below this many articles one is faster.
@@ -50,13 +50,17 @@ def write(text: str, out: str | None) -> None:
         raise
 
 
+def _lean_analysis(article: Article) -> Analysis:
+    return lean(analyse(article))
+
+
 def _analyses(articles: Sequence[Article], workers: int | None) -> Iterator[Analysis]:
     workers = workers or (min(os.cpu_count() or 1, 8) if len(articles) >= _WORTH_A_PROCESS else 1)
     if workers == 1:
-        yield from _with_progress(map(analyse, articles), len(articles))
+        yield from _with_progress(map(_lean_analysis, articles), len(articles))
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from _with_progress(pool.map(analyse, articles, chunksize=8), len(articles))
+        yield from _with_progress(pool.map(_lean_analysis, articles, chunksize=8), len(articles))
 
 
 def _with_progress(analyses: Iterator[Analysis], total: int) -> Iterator[Analysis]:
