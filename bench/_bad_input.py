@@ -38,10 +38,22 @@ _PATTERNS = {
 _NAMES = ("Karl Meier", "Anna Schulz", "Petra Lindner", "Jonas Vogt", "Sabine Kern", "Uwe Brandt")
 _ROLES = ("Bürgermeisterin", "Polizeisprecher", "Landrat", "Ministerin", "Einsatzleiterin")
 _PLACES = ("Torgau", "Riesa", "Meißen", "Pirna", "Wurzen", "Grimma", "Döbeln")
-_THINGS = tuple(
-    ["Deich", "Pegel", "Schleuse", "Turnhalle", "Keller", "Brücke", "Kläranlage", "Straße", "Bahnhof", "Klinik", "Schule", "Wehr", "Damm"]
+_THINGS = (
+    "Deich",
+    "Pegel",
+    "Schleuse",
+    "Turnhalle",
+    "Keller",
+    "Brücke",
+    "Kläranlage",
+    "Straße",
+    "Bahnhof",
+    "Klinik",
+    "Schule",
+    "Wehr",
+    "Damm",
 )
-_STATES = tuple(["hoch", "stabil", "gesperrt", "voll", "leer", "offen", "nass", "sicher", "bedroht"])
+_STATES = ("hoch", "stabil", "gesperrt", "voll", "leer", "offen", "nass", "sicher", "bedroht")
 _SAYINGS = (
     "„Die Lage bei {a} und {b} ist {s}“, sagte {r} {n}.",
     "{r} {n} sagte, bei {a} und {b} sei es {s}.",

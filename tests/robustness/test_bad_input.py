@@ -8,6 +8,7 @@ from types import FrameType
 
 import pytest
 from bench._bad_input import DAY, PILES, TEXTS
+from tests.test_ledger import check
 
 from quellenlage import analyse, compile_ledger, read
 from quellenlage.model import Article
@@ -15,7 +16,6 @@ from quellenlage.read import Problem, distinct
 from quellenlage.report.html import render_html
 from quellenlage.report.json import render_json
 from quellenlage.report.text import render_text
-from test_ledger import check
 
 LENGTH, ARTICLES = 2_000, 12
 MOST = 2.6
