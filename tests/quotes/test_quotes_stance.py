@@ -28,6 +28,10 @@ STANCES = [
     ("Die Polizei schließt aus, dass es Brandstiftung war.", "denies"),
     ("Die Polizei schließt nicht aus, dass es Brandstiftung war.", "asserts"),
     ("Die Züge fahren heute nicht, sagte Weber.", "asserts"),
+    ("„Daran glaube ich nicht“, sagte Weber.", "denies"),
+    ("Für einen Einbruch gebe es keinen Beleg, sagte Weber.", "denies"),
+    ("Weber widersprach Berichten, es sei Geld geflossen.", "denies"),
+    ("Dass Geld geflossen sei, wollte Weber weder bestätigen noch dementieren.", "declines"),
     ("Niemand werde entlassen, versicherte Weber.", "asserts"),
 ]
 
@@ -53,3 +57,13 @@ def test_certainty_comes_from_verbs_of_belief_hearsay_and_adverbs(find: Find, te
 def test_what_follows_a_denial_in_the_negative_is_the_denial(find: Find) -> None:
     found = find("Weber bestreitet das. „Mir ist nie ein Papier vorgelegt worden“, sagte er.")
     assert [q.stance for q in found] == ["denies", "denies"]
+
+
+def test_what_a_denial_by_its_words_is_followed_by_asserts(find: Find) -> None:
+    found = find("„Das ist falsch“, sagte Weber. Der Neubau werde nicht vor Mai fertig.")
+    assert [q.stance for q in found] == ["denies", "asserts"]
+
+
+def test_what_follows_a_colon_after_a_denial_is_what_is_said_instead(find: Find) -> None:
+    found = find("Das Amt wies das zurück: Die erste Probe stamme vom Montag.")
+    assert [q.stance for q in found] == ["denies", "asserts"]

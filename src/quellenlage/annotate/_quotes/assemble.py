@@ -41,10 +41,15 @@ def assemble(scenes: list[Scene], lexicon: Lexicon) -> tuple[Quotation, ...]:
 
 
 def _carry_denials(found: list[_Found], quotations: list[Quotation], scenes: list[Scene], lexicon: Lexicon) -> None:
-    """After "X bestreitet das", what X goes on to say in the negative is the denial itself."""
+    """After "X bestreitet das", what X goes on to say in the negative is the denial itself.
+
+    What X denied by its own words only ("das ist falsch") is carried no further: five of seven so reached asserted.
+    """
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         if quotations[n - 1].stance != "denies" or quotations[n].stance != "asserts":
+            continue
+        if before.draft.lemma not in lexicon.denies.verbs:
             continue
         near = (
             0 <= here.scene - before.last <= 1

@@ -2,6 +2,7 @@
 
 from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Predicate, Segment, predicates
 from quellenlage.annotate._quotes.cue import Cue, recognise, unlisted
+from quellenlage.annotate._quotes.declines import declines
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, to_spans, without
 from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.annotate._quotes.phrase import phrase_at, phrases
@@ -273,7 +274,7 @@ def _topical(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     low, high = p.segments[clause.segments[0]].low, _own_end(p, predicate.clause)
     cue = recognise(p, predicate, lexicon, low, high)
     speaker = subject(p, predicate, lexicon, low, high)
-    if cue is None or cue.verb.clause != "strong" or not speaker:
+    if cue is None or cue.verb.clause != "strong" or not speaker or declines(p, predicate, lexicon):
         return False
     pieces = without((0, low), _frames(scene, (0, low)))
     scene.add(Draft("indirect", pieces, "dass", speaker, group(cue.parts), [(low, high)], lemma=cue.lemma))

@@ -53,6 +53,7 @@ class Grammar:
     benefit: Words
     local: Words
     said_in: Words
+    said_at: Words
     agent: Words
     origin: Words
     of: Words

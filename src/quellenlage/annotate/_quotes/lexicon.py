@@ -60,6 +60,8 @@ class Lexicon:
     summary_object: frozenset[str]
     summary_preposition: Mapping[str, frozenset[str]]
     summary_number: frozenset[str]
+    summary_stands: frozenset[str]
+    summary_lasting: frozenset[str]
     summary_reflexive: frozenset[str]
     calling: frozenset[str]
     counting: frozenset[str]
@@ -116,6 +118,8 @@ def _lexicon(lang: Language) -> Lexicon:
         summary_object=_words(cues["summary"]["object"]),
         summary_preposition={k: _words(v) for k, v in cues["summary"]["preposition"].items()},
         summary_number=_words(cues["summary"]["number"]),
+        summary_stands=_words(cues["summary"]["stands"]),
+        summary_lasting=_words(cues["summary"]["lasting"]),
         summary_reflexive=_words(cues["summary"]["reflexive"]),
         calling=_words(cues["summary"]["calling"]),
         counting=_words(cues["summary"]["counting"]),

@@ -4,6 +4,7 @@ from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate, p
 from quellenlage.annotate._quotes.declines import declines
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon
+from quellenlage.annotate._quotes.phrase import phrase_at
 from quellenlage.annotate._quotes.speaker import subject
 from quellenlage.model.marks import Stance
 
@@ -100,7 +101,7 @@ def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     needed = lexicon.summary_preposition.get(predicate.lemma)
     if needed is None:
         return False
-    if predicate.lemma in lexicon.summary_number and not _counts(p, predicate, items):
+    if predicate.lemma in lexicon.summary_number and not _counts(p, predicate, items, lexicon):
         return False
     return not needed or any(unit.lows[i] in needed for i in items)
 
@@ -117,7 +118,7 @@ def _judged(p: Parse, items: list[int], lexicon: Lexicon) -> bool:
 def _figure(p: Parse, items: list[int], lexicon: Lexicon) -> bool:
     """Whether a number stands there that is no time of day and no year, beside someone who can give it."""
     unit = p.unit
-    if not any(unit.actors.get(i, "place") != "place" for i in items):
+    if not _spoken_for(p, items):
         return False
     for i in items:
         if unit.tags[i] == "CARD":
@@ -128,10 +129,26 @@ def _figure(p: Parse, items: list[int], lexicon: Lexicon) -> bool:
     return False
 
 
-def _counts(p: Parse, predicate: Predicate, items: list[int]) -> bool:
-    """Whether a number is named in the present or perfect: "kommt auf 9.500"."""
-    token = p.unit.items[predicate.verb]
-    return token.tense == "pres" and any(p.unit.tags[i] == "CARD" for i in items)
+def _counts(p: Parse, predicate: Predicate, items: list[int], lexicon: Lexicon) -> bool:
+    """Whether a number is named, or what was said before: "kommt auf 9.500", "blieb bei seiner Version"."""
+    unit = p.unit
+    lasting = predicate.lemma in lexicon.summary_lasting
+    if not lasting and unit.items[predicate.verb].tense != "pres":
+        return False
+    needed = lexicon.summary_preposition[predicate.lemma]
+    for i in items:
+        if unit.lows[i] in needed:
+            phrase = phrase_at(unit, i + 1, min(len(unit), i + 8))
+            said = lasting and phrase is not None and unit.words[phrase.head] in lexicon.summary_stands
+            number = phrase is not None and any(unit.tags[j] == "CARD" for j in range(i + 1, phrase.high))
+            if said or (number and _spoken_for(p, items)):
+                return True
+    return not lasting and any(unit.tags[i] == "CARD" for i in items)
+
+
+def _spoken_for(p: Parse, items: list[int]) -> bool:
+    """Whether someone who can say something stands there."""
+    return any(p.unit.actors.get(i, "place") != "place" for i in items)
 
 
 def _state(p: Parse, predicate: Predicate) -> bool:

@@ -174,7 +174,8 @@ def _place_of(unit: Unit, lexicon: Lexicon, low: int, high: int, any_noun: bool)
             continue
         document = word in lexicon.document or lexicon.is_source(word)
         agent = any_noun and unit.actors.get(c.head, "place") != "place"
-        if document or agent:
+        quarter = any_noun and unit.tags[c.head] == "NN" and unit.lows[c.preposition] in unit.grammar.said_at
+        if document or agent or quarter:
             return extent(unit, c, -1, high)
     return []
 

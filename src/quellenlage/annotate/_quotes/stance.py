@@ -9,7 +9,8 @@ from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.model.marks import Certainty, Stance
 
 _WORDS = re.compile(r"\w[\w-]*")
-_CLAUSAL = frozenset(("dass", "infinitive", "indirect question", "summary", "cue after", "das sagte X"))
+_CLAUSAL = frozenset(("dass", "infinitive", "indirect question", "cue after", "das sagte X"))
+"""Constructions whose words are what the verb of denial denies."""
 
 
 def judge(scene: Scene, draft: Draft, lexicon: Lexicon) -> tuple[Stance, Certainty]:
@@ -36,16 +37,23 @@ def _stance(scene: Scene, draft: Draft, lexicon: Lexicon, words: str) -> Stance:
         return "declines"
     table = lexicon.denies
     if draft.lemma in table.verbs:
-        governs = draft.type == "reported" or draft.rule in _CLAUSAL
-        if governs:
-            return "asserts" if draft.type != "reported" and _negated_cue(scene, draft, lexicon) else "denies"
+        if draft.type == "reported":
+            return "denies"
+        if draft.rule in _CLAUSAL or (draft.rule == "verb-second clause" and not _after_colon(scene, draft)):
+            return "asserts" if _negated_cue(scene, draft) else "denies"
         return "denies" if negated(words, lexicon) or table.content.search(words) else "asserts"
     if draft.lemma in table.assurance and negated(words, lexicon):
         return "denies"
     return "denies" if table.content.search(words) else "asserts"
 
 
-def _negated_cue(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+def _after_colon(scene: Scene, draft: Draft) -> bool:
+    """Whether a colon opens the words: "wies das zurück: …" goes on with what the speaker says instead."""
+    first = draft.quote[0][0]
+    return first > 0 and scene.unit.words[first - 1] == ":"
+
+
+def _negated_cue(scene: Scene, draft: Draft) -> bool:
     """Whether the frame itself is negated: "bestreitet nicht, dass …"."""
     return any(scene.unit.tags[i] == "PTKNEG" for low, high in draft.frame for i in range(low, high))
 
