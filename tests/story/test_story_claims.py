@@ -1,11 +1,12 @@
 """What says the same, what stands against it, and how many independent origins are behind it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.story.making import body, person, telling
 
-from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Story
+from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Figure, Story
 from quellenlage.story._similarity import speaks_for
 from quellenlage.story.align import align
 from quellenlage.story.origins import find_origins
@@ -176,3 +177,55 @@ def test_who_holds_an_office_speaks_for_it_but_not_for_the_same_one_elsewhere(
 def test_the_same_words_are_no_denial_of_themselves() -> None:
     denial = telling("b", [("m", "Kranz", CRACKS)], entities=EVERYONE, denies=[0])
     assert all(c.denied_by == () for c in claims(says("a", RIVAL, CRACKS), denial))
+
+
+@pytest.mark.parametrize("said", ["", "🙂", "„“", "\ud800"])
+def test_empty_denials_raise_nothing(said: str) -> None:
+    denial = telling("b", [("m", "Kranz", CRACKS), ("r", "Ehlert", said)], entities=EVERYONE, denies=[1])
+    assert claims(denial)
+
+
+def denies(name: str, sayings: Sequence[tuple[str | None, str | None, str]], place: int, cue: str = "") -> Analysis:
+    """An article in which the statement at `place` is a denial, with a verb of denying where one is given."""
+    made = telling(name, sayings, entities=EVERYONE, denies=[place])
+    statements = [replace(s, cue=cue or s.cue) if i == place else s for i, s in enumerate(made.statements)]
+    return replace(made, statements=tuple(statements))
+
+
+def test_what_somebody_is_said_to_deny_is_denied_in_its_own_words() -> None:
+    given = [says("a", MAYOR, CRACKS), denies("b", [("r", "Ehlert", f"dass {CRACKS}")], 0, "bestritt")]
+    assert claim_of("a-0", claims(*given)).denied_by == ("b-0",)
+
+
+def test_a_sentence_with_a_negation_denies_nothing_by_nearness_alone() -> None:
+    said = [("m", "Kranz", CRACKS), ("r", "Ehlert", "der Fährbetrieb ruhe im Winter nicht")]
+    assert claim_of("b-0", claims(denies("b", said, 1))).denied_by == ()
+
+
+def test_what_several_have_said_is_denied_in_the_plural() -> None:
+    said = [
+        ("m", "Kranz", CRACKS),
+        ("x", "Tiedje", CRACKS.replace("bekannt", "seit Langem bekannt")),
+        (None, None, "Beobachter rechnen mit Verdruss"),
+        ("r", "Ehlert", "Ehlert wies die Vorwürfe zurück"),
+    ]
+    found = claims(says("a", EXPERT, CRACKS), denies("b", said, 3))
+    assert claim_of("b-0", found).denied_by == ("b-3",)
+
+
+def test_a_number_called_wrong_is_set_against_who_gives_it() -> None:
+    given = [
+        says("a", MAYOR, "dass 41 Fähren ausgefallen sind", figures=[(0, 41, "count")]),
+        telling("b", [("r", "Ehlert", "ausgefallen sind 38 Fähren, nicht 41")], entities=EVERYONE),
+    ]
+    at = given[1].article.text.index("41")
+    figure = Figure("b-f", "b", at, at + 2, "41", 41, None, "count", "", "exact", "denied", None, "b-0", None)
+    found = claims(given[0], replace(given[1], figures=(figure,)))
+    assert claim_of("a-0", found).denied_by == ("b-0",)
+    assert claim_of("b-0", found).statements == ("b-0",)
+
+
+def test_a_confirmation_that_only_points_back_joins_what_stands_before() -> None:
+    said = [("m", "Kranz", CRACKS), ("x", "Tiedje", "Tiedje bestätigte die Darstellung")]
+    found = claims(telling("b", said, entities=EVERYONE))
+    assert claim_of("b-0", found).statements == ("b-0", "b-1")

@@ -136,7 +136,7 @@ def _deniable(denial: Said, other: Said, outlets: frozenset[str]) -> bool:
         return False
     if denial.negated == other.negated and not refers(denial) and content(denial, other) >= _SAME_WORDS:
         return False  # the same words, taken for a denial in one article and not in another
-    if same_number(denial, other) and not refers(denial):
+    if same_number(denial, other) and not refers(denial) and not denial.refuted & other.numbers:
         return False  # a sentence with a negation that gives the same number
     if other.statement.stance == "denies":  # a denial is denied only by a plain "no" right after it
         return hollow(denial) and not hollow(other) and denial.place == other.place + 1
@@ -168,7 +168,7 @@ def several(run: Sequence[Said]) -> bool:
     """Whether what is denied is spoken of in the plural ("diese Vorwürfe"): what an article tells, not its end."""
     said = [[w.text for w in words(d.text, [(0, len(d.text))])] for d in run]
     return any(
-        w in _reports() and after not in _about() for of in said for w, after in zip(of, [*of[1:], ""], strict=True)
+        w in _reports() and after not in _about() for of in said for w, after in zip(of, [*of[1:], ""], strict=False)
     )
 
 

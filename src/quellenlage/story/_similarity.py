@@ -7,6 +7,7 @@ and the speaker decide between neighbours.
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,12 +21,16 @@ Number = tuple[str, float]
 
 _BAG, _LETTERS = 0.65, 0.35
 _SAME_NUMBER, _OTHER_NUMBER = 0.3, -0.4
+_SAME_MOMENT = 0.15
+_BEFORE = 12  # characters before a number in which a "nicht" makes it the wrong one
 _SMALL_NUMBER, _SAME_SMALL = 12, 0.08  # up to a dozen two equal numbers often count different things
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
 _FEW, _ONE_WORD = 3, 0.8  # what a single shared word is worth between statements of more than three
 _CONTRADICTED = 0.75  # of the weight of what a negated statement speaks of
 _GRAMS = (3, 4, 5)
 _LETTER = re.compile(r"[^\W_]+")
+_TIMES, _MOMENT = 20, 5  # time expressions of a statement that are read; letters of "02:41"
+_CLOCK = re.compile(r"T\d\d:\d\d")
 _REACH = 30  # holders of a stem, next in order, that become candidates
 _KEYS = 10
 _PRIOR = 100  # articles that the background stands for beside a story's statements
@@ -41,6 +46,7 @@ _SMALL = 400  # statements up to which every shared stem proposes candidates
 class Said:
     """A statement as it is compared. `place` counts the story's statements in order.
 
+    `refuted` are numbers that it calls wrong ("nicht 41"), `moments` the hours and dates that it names in figures.
     `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
     that are no common words; `negated` tells whether it has a negation; `family` is the
     article that its article descends from in the end; `first` tells whether it is the article's first; `twin` is the
@@ -54,6 +60,8 @@ class Said:
     bag: Mapping[str, float]
     letters: Mapping[str, float]
     numbers: frozenset[Number]
+    refuted: frozenset[Number]
+    moments: frozenset[str]
     speaker: str | None
     sides: frozenset[str]
     name: frozenset[str]
@@ -66,6 +74,8 @@ class Said:
 
 def contradict(a: Said, b: Said) -> bool:
     """Whether one side says with a negation what another says without: nearly all that it speaks of is in the other."""
+    if a.refuted & b.numbers or b.refuted & a.numbers:
+        return True
     if a.negated == b.negated or a.sides & b.sides:
         return False
     no, yes = (a, b) if a.negated else (b, a)
@@ -84,7 +94,7 @@ def content(a: Said, b: Said) -> float:
     score = _BAG * _dot(a.bag, b.bag) + _LETTERS * _dot(a.letters, b.letters)
     if min(len(a.bag), len(b.bag)) > _FEW and len(a.bag.keys() & b.bag.keys()) < 2:
         score *= _ONE_WORD
-    return score + _numbers(a, b)
+    return score + _numbers(a, b) + _SAME_MOMENT * bool(a.moments & b.moments)
 
 
 def same_speaker(a: Said, b: Said) -> float:
@@ -98,13 +108,14 @@ def same_speaker(a: Said, b: Said) -> float:
 
 def same_number(a: Said, b: Said) -> bool:
     """Whether both hold one number with its unit that hardly counts two things by chance."""
-    return any(value > _SMALL_NUMBER or value % 1 for _, value in a.numbers & b.numbers)
+    shared = (a.numbers & b.numbers) | (a.refuted & b.numbers) | (b.refuted & a.numbers)
+    return any(value > _SMALL_NUMBER or value % 1 for _, value in shared)
 
 
 def _numbers(a: Said, b: Said) -> float:
     """What shared numbers add, and numbers of one unit that differ take away; a copyist's slip counts for nothing."""
     shared = a.numbers & b.numbers
-    if shared:
+    if shared or a.refuted & b.numbers or b.refuted & a.numbers:
         return _SAME_NUMBER if same_number(a, b) else _SAME_SMALL
     units = {unit for unit, _ in a.numbers} & {unit for unit, _ in b.numbers}
     slip = a.family == b.family and a.article != b.article
@@ -146,7 +157,8 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
     return [
         Said(
             s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(text),
-            numbers[i].get(s.id, frozenset()), s.speaker, sides.get(s.speaker or "", nobody),
+            numbers[i].get((s.id, False), frozenset()), numbers[i].get((s.id, True), frozenset()),
+            _moments(s, analyses[i]), s.speaker, sides.get(s.speaker or "", nobody),
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
             any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
             family.get(s.article, s.article), not place or found[place - 1][0] != i,
@@ -220,14 +232,29 @@ def _letters(text: str) -> dict[str, float]:
     return {g: n / norm for g, n in grams.items()}
 
 
-def _numbers_of(analysis: Analysis) -> dict[str, frozenset[Number]]:
-    """Numbers with units of each statement, from the figures within it."""
-    out: dict[str, set[Number]] = defaultdict(set)
+def _numbers_of(analysis: Analysis) -> dict[tuple[str, bool], frozenset[Number]]:
+    """Numbers with units of each statement, from the figures within it, given ones and ones called wrong."""
+    out: dict[tuple[str, bool], set[Number]] = defaultdict(set)
     for f in analysis.figures:
         value = f.low if f.low is not None else f.high
         if value is not None and f.statement is not None:
-            out[f.statement].add((_unit_class(f), value))
+            before = words(analysis.article.text, [(max(0, f.start - _BEFORE), f.start)])
+            wrong = bool(before) and stem(before[-1].text) in _negations()
+            out[f.statement, wrong].add((_unit_class(f), value))
     return {s: frozenset(n) for s, n in out.items()}
+
+
+def _moments(s: Statement, analysis: Analysis) -> frozenset[str]:
+    """Hours with minutes and days of the calendar that a statement names in figures ("2.41 Uhr", "19. Mai")."""
+    found = set()
+    for span in s.quote:
+        first = bisect_left(analysis.times, span.start, key=lambda t: t.start)
+        for t in analysis.times[first : first + _TIMES]:
+            if t.end > span.end:
+                break
+            if t.value and t.kind in ("DATE", "TIME") and any(c.isdigit() for c in t.text):
+                found.add(t.value.partition("T")[2] if _CLOCK.search(t.value) else t.value)
+    return frozenset(m for m in found if len(m) >= _MOMENT)
 
 
 def _unit_class(f: Figure) -> str:

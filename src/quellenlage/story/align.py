@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
+from quellenlage.story._confirmations import confirmed
 from quellenlage.story._denials import attach, hollow, refers, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
@@ -41,20 +42,25 @@ def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str
     outer = {s.place: s.twin for s in said if s.twin != s.place} | _nested(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
     near: dict[int, list[int]] = defaultdict(list)
+    shared: dict[int, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int, float]] = []
     for i, j in candidates([s for s in said if s.twin == s.place]):
         a, b = said[i], said[j]
+        shared[i].append(j)
+        shared[j].append(i)
         if not {i, j} & mute and _comparable(a, b):
             if not contradict(a, b):
                 pairs.append((i, j, alike(a, b)))
             elif a.statement.stance == "asserts":
-                near[i if a.negated else j].append(j if a.negated else i)
+                against = bool(a.refuted & b.numbers) or (a.negated and not b.refuted & a.numbers)
+                near[i if against else j].append(j if against else i)
         if a.statement.stance == "denies":
             near[i].append(j)
         if b.statement.stance == "denies":
             near[j].append(i)
     near |= {s.place: near[s.twin] for s in said if s.twin in near}
     groups = _with_nested([[said[i] for i in g] for g in cluster(len(said), pairs, _SAME)], said, outer)
+    groups = confirmed(said, groups, shared)
     targets = attach(said, groups, near, _outlets(analyses))
     yield from _assemble(story, analyses, said, groups, targets)
 
