@@ -54,6 +54,7 @@ class Known:
     honorifics: frozenset[str]
     houses: frozenset[str]
     sites: frozenset[str]
+    placed: frozenset[str]
     neuter: frozenset[str]
     abstract: tuple[str, ...]
     never: frozenset[str]
@@ -76,7 +77,7 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
         _acronyms(reading)
         _quoted(reading)
         _coined_compounds(reading, model, known)
-        _named_bodies(reading)
+        _named_bodies(reading, known)
         _joined(reading, model)
         _bodies_by_apposition(reading)
         _known_names(reading, known)
@@ -213,7 +214,7 @@ def _quoted(reading: Reading) -> None:
             reading.cover(i + 1, end, ORGANISATION)
 
 
-def _named_bodies(reading: Reading) -> None:
+def _named_bodies(reading: Reading, known: Known) -> None:
     """ "Portal Klick24", "das Rote Kreuz": a name after a body's noun, or an adjective in capitals before it."""
     tokens = reading.tokens
     for i, noun in enumerate(reading.nouns):
@@ -232,7 +233,9 @@ def _named_bodies(reading: Reading) -> None:
             adjective = i + 2 < len(tokens) and tokens[i + 2].tag == "NN" and tokens[i + 1].text.endswith("er")
             unseen = found is None and not adjective and (_coined(tokens[i + 1]) or _is_name_by_place(reading, i))
             misread = found is not None and found[:2] == (i + 1, i + 2) and noun.kind in ("company", "medium")
-            if unseen or misread:
+            if misread and found and found[2] == PLACE and {noun.base, noun.modifier + noun.base} & known.placed:
+                reading.cover(i, i + 2, ORGANISATION)
+            elif unseen or (misread and found and not (found[2] == PLACE and noun.base in known.sites)):
                 reading.cover(i + 1, i + 2, ORGANISATION)
 
 

@@ -49,6 +49,7 @@ def _known(lang: Language) -> Known:
         {first: tuple(names) for first, names in bodies.items()},
         articles=frozenset(roles["articles"]["definite"]),
         honorifics=frozenset(roles["honorifics"]["words"]),
+        placed=frozenset(lang.table("organisations")["placed"]["nouns"].split()),
         sites=frozenset(lang.table("organisations")["sites"]["nouns"].split()),
         houses=frozenset(lang.table("organisations")["houses"]["nouns"].split()),
         neuter=frozenset(roles["phrases"]["neuter"]),

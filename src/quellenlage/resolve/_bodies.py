@@ -6,7 +6,7 @@ from quellenlage.language.agents import Noun
 from quellenlage.language.wording import key, spells, stem, words
 from quellenlage.resolve._clusters import Cluster
 from quellenlage.resolve._context import Context
-from quellenlage.resolve._mentions import Lexis, Mention, is_body
+from quellenlage.resolve._mentions import Lexis, Mention, agree, is_body
 
 _STATE = ("regierung", "seite", "delegation")  # with a nation's adjective these are its government
 _OPEN = ("company", "society", "club", "house")  # kinds of body that are often named without a noun that tells the kind
@@ -162,11 +162,18 @@ class Bodies:
             fits = [c for c in fits if c.proper() or any(n.modifier for n in c.nouns())]
         bare = len(mention.key) == 1 or (len(mention.key) == 2 and mention.text.partition(" ")[0].endswith("er"))
         kind = self._lexis.hypernyms.get(noun.base) if bare and not noun.modifier else None
-        if len(fits) > 1 and noun.base in self._lexis.local and not noun.modifier:
-            fits = [c for c in [self._context.clear(self._latest(fits, before), before)] if c]
+        if fits and noun.kind == "public" and not noun.modifier:
+            nearest = self._context.clear(self._latest(fits, before), before)
+            fits = [nearest] if nearest and not self._rivalled(nearest, noun, before) else []
         if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):
             return fits[0]
         return self.of_class(kind, before) if kind else None
+
+    def _rivalled(self, cluster: Cluster, noun: Noun, before: int) -> bool:
+        """Whether a body of the noun's kind that spoke nowhere, and isn't this one, was named in reach."""
+        heads = (m.heads[0] for m in self._context.window(before) if m.heads and not m.proper)
+        others = [h for h in heads if h.base == noun.base and h.modifier]
+        return any(not agree(o, n) for o in others for n in cluster.nouns())
 
     def _latest(self, clusters: Iterable[Cluster], before: int) -> list[Cluster]:
         return sorted(clusters, key=lambda c: c.last_before(before), reverse=True)

@@ -63,6 +63,9 @@ class Resolver:
             found = self._bodies.by_name(other) if other.proper else self._bodies.of_nation(other, head_of(other))
             found = found or self._clusters.of_mention.get(other.span)
             if found and found.type == "organisation":
+                if other.span not in self._clusters.of_mention:
+                    self._clusters.join(found, other)
+                    found.meant = True
                 return found
         if noun.modifier:
             return self._bodies.by_modifier(noun.modifier, mention.whole.start, make=False)
@@ -92,7 +95,8 @@ class Resolver:
     def _source(self, tokens: Sequence[Token]) -> tuple[Noun, int] | None:
         """The noun for somebody's words at the head of the phrase, with its place."""
         for place, token in enumerate(tokens):
-            if token.tag in _NAMELIKE or (token.text[0].isupper() and place):
+            measure = place and tokens[place - 1].tag == "CARD"  # "dem 54 Seiten langen Papier"
+            if not measure and (token.tag in _NAMELIKE or (token.text[0].isupper() and place)):
                 noun = self._lexis.nouns.noun(token.text)
                 return (noun, place) if noun and noun.kind == "source" else None
         return None
@@ -232,7 +236,16 @@ class Resolver:
             return None
         near = [c for c in self._context.near(before) if c.type == "person" and _gender_fits(c, mention.gender)]
         spoke = [c for c, _ in self._context.spoken(self._context.reach(before))]
+        if not near:
+            return self._just_named(mention, before)
         return near[0] if len(near) == 1 and near[0] in spoke else None
+
+    def _just_named(self, mention: Mention, before: int) -> Cluster | None:
+        """The one whom a phrase with "ein" brought in and who is now "der Mann", if nobody else is in reach."""
+        people = [m for m in self._context.window(before) if m.type == "person" and not m.plural and m is not mention]
+        if len(people) != 1 or people[0].definite or people[0].proper or people[0].gender != mention.gender:
+            return None
+        return self._own(people[0], head_of(people[0]))
 
     def _plain(self, tokens: Sequence[Token], span: Span) -> Cluster | None:
         """A phrase that holds no mention: an entity of its own if it has a noun."""
@@ -373,7 +386,8 @@ class Resolver:
 
 def _can_be_called(cluster: Cluster, mention: Mention) -> bool:
     """Whether number and gender of a phrase fit the cluster."""
-    return cluster.plural == mention.plural and _gender_fits(cluster, mention.gender)
+    back = mention.marked or not cluster.anonymous  # "Ermittler" without an article are others than "ein Ermittler"
+    return back and cluster.plural == mention.plural and _gender_fits(cluster, mention.gender)
 
 
 def _gender_fits(cluster: Cluster, gender: str | None) -> bool:

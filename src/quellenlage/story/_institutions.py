@@ -27,6 +27,7 @@ class Institutions:
         self._appositive = frozenset(tables["appositive"]["nouns"].split())
         self._inside = frozenset(tables["inside"]["words"])
         self._acronyms = {key(f): short for short, fs in tables["acronyms"].items() for f in (short, *fs)}
+        self._placed = frozenset(tables["placed"]["nouns"].split())
         self._local = frozenset(tables["local"]["nouns"].split())
         self._levels = frozenset(tables["local"]["levels"].split())
         self._open |= frozenset(tables["relational"]["nouns"].split())
@@ -73,7 +74,8 @@ class Institutions:
 
     def _before_names(self, noun: Noun) -> bool:
         """Whether the noun stands before names without being part of them: "die Firma X", but "Universität X"."""
-        return noun.kind in ("company", "medium") or noun.base in self._appositive
+        firm = noun.kind in ("company", "medium") and not {noun.base, noun.modifier + noun.base} & self._placed
+        return firm or noun.base in self._appositive
 
     def _is_coined(self, form: Sequence[str]) -> bool:
         """Whether the name has a capitalised word that is no noun for a body or a role, and joins no phrase."""
