@@ -90,6 +90,7 @@ class Lexicon:
     times: Mapping[str, str]
     rates: frozenset[str]
     change: re.Pattern[str]
+    correction: re.Pattern[str]
     part: re.Pattern[str]
     whole: re.Pattern[str]
     within: re.Pattern[str]
@@ -109,6 +110,7 @@ def lexicon(lang: Language) -> Lexicon:
         units["rates"]["times"],
         frozenset(measures["links"]["rates"]),
         re.compile(rf"\W+(?:{links['change']})(?:\s[^\W\d_]+)?\W+"),
+        re.compile(rf"(?<!\w)(?:{links['correction']})(?!\w)"),
         re.compile(rf"\W*(?:{links['parts']})(?!\w)"),
         re.compile(rf"\s(?:{links['whole']})\s"),
         re.compile(rf"(?<!\w)(?:{links['within']})(?!\w)", re.IGNORECASE),
@@ -213,6 +215,9 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
     alike = words.groups.get(figure.unit, "") == words.groups.get(other.unit) and figure.unit != other.unit
     if alike and _CONVERSION.fullmatch(between):
         return other.start, "conversion"
+    corrected = "denied" in (figure.status, other.status) and figure.status != other.status
+    if corrected and figure.unit == other.unit and words.correction.search(between) and "." not in between:
+        return other.start, "change"
     if words.change.fullmatch(between) and (figure.status == "actual") == (other.status == "actual"):
         return other.start, "change"
     return None
