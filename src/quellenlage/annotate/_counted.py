@@ -41,6 +41,8 @@ class Measures:
     numbers: frozenset[str]
     partitive: frozenset[str]
     owners: frozenset[str]
+    sources: frozenset[str]
+    citing: frozenset[str]
     heights: frozenset[str]
     ties: frozenset[str]
     never: frozenset[str]
@@ -123,6 +125,8 @@ def measures(lang: Language) -> Measures:
         frozenset(table["generic"]["numbers"]),
         frozenset(table["generic"]["partitive"]),
         frozenset(table["generic"]["owners"]),
+        frozenset(table["generic"]["sources"]),
+        frozenset(table["generic"]["citing"]),
         frozenset(table["generic"]["heights"]),
         frozenset(table["generic"]["ties"]),
         frozenset(table["labels"]["never"]),
@@ -212,11 +216,19 @@ def noun_before(sentence: Sentence, place: int, words: Measures, ties: frozenset
     if at < 0 or at == last:
         return None
     at = _governor(tokens, at)
-    if tokens[at].tag != "NN" or tokens[at].lemma in words.never:
+    if tokens[at].tag != "NN" or tokens[at].lemma in words.never or _is_source(tokens, at, words):
         return None
     if ties is not None and not (at + 1 == last and tokens[last].lemma in ties):
         return None
     return Counted((tokens[at].lemma,), tokens[at].end, tokens[at].text)
+
+
+def _is_source(tokens: tuple[Token, ...], at: int, words: Measures) -> bool:
+    """Whether the noun tells who says it: the station in "nach Informationen des Senders nur mit 9 Millionen"."""
+    left = at
+    while left > 0 and tokens[left - 1].tag in ("ART", "ADJA", "PPOSAT"):
+        left -= 1
+    return left > 0 and (tokens[left - 1].lemma in words.sources or tokens[left - 1].lemma in words.citing)
 
 
 def _governor(tokens: tuple[Token, ...], at: int) -> int:
