@@ -19,12 +19,14 @@ from quellenlage.language import Language, language, supported
 from quellenlage.language.clauses import clause_at, token_over
 from quellenlage.model import Analysis, Figure, Sentence
 
-Link = Literal["change", "conversion", "part"]
+Link = Literal["change", "conversion", "part", "carried"]
 
 _CONTENT = ("NN", "NE", "VV", "ADJA", "ADJD", "TRUNC")
 STEM = 6  # letters: joins inflected forms and first parts of compounds
 _TELLING = 12  # equal values above this count the same thing, smaller ones coincide by chance
 _REACH = 60  # tokens to either side that a figure takes its words from
+_CARRIED = 250  # code points to a sum without a noun that most likely goes on with the one before
+_SMALLER, _LARGER = 2 / 3, 3  # how it may differ; a much smaller sum is a part of the one before
 _BETWEEN = 40  # code points between two figures that one changes into the other across
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
@@ -36,7 +38,7 @@ _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
 _NARROWED_ALIKE, _FAR_HEAD = 0.2, -0.1
 _RATE, _OTHER_RATE = 0.2, -0.3
 _SENTENCE, _PART = -0.35, -0.6
-_LINKS: Mapping[Link, float] = {"change": 0.7, "conversion": 0.6, "part": -3.0}
+_LINKS: Mapping[Link, float] = {"change": 0.7, "conversion": 0.6, "part": -3.0, "carried": 0.3}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -199,13 +201,14 @@ def _is_part(analysis: Analysis, sentence: int, figure: Figure, words: Lexicon) 
 
 
 def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | None:
-    """The figure after this one that it changes into, is converted to, or is a part or the whole of, by its start.
-
-    None for what is and what is planned.
+    """The figure after this one, by its start, that it changes into, is converted to, is a part or the whole of, or
+    that goes on with it in the next sentence. None for what is and what is planned.
     """
     if place + 1 >= len(analysis.figures):
         return None
     figure, other = analysis.figures[place], analysis.figures[place + 1]
+    if _goes_on(analysis, figure, other, words):
+        return other.start, "carried"
     between = analysis.article.text[figure.end : min(other.start, figure.end + _BETWEEN + 1)]
     if len(between) > _BETWEEN:
         return None
@@ -221,6 +224,17 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
     if words.change.fullmatch(between) and (figure.status == "actual") == (other.status == "actual"):
         return other.start, "change"
     return None
+
+
+def _goes_on(analysis: Analysis, figure: Figure, other: Figure, words: Lexicon) -> bool:
+    """Whether the next sentence names a sum of the same size without a noun: "Heute rechne ich mit 15 Millionen"."""
+    money = words.groups.get(figure.unit) == "money" and figure.unit == other.unit and not other.counted
+    if not money or other.start - figure.end > _CARRIED:
+        return False
+    here, there = (sentence_of(analysis, f) for f in (figure, other))
+    paragraphs = {analysis.sentences[i].paragraph for i in (here, there)}
+    before, after = ((f.low if f.low is not None else f.high or 0.0) for f in (figure, other))
+    return here != there and len(paragraphs) == 1 and _SMALLER * before <= after <= _LARGER * before
 
 
 def value_of(group: Sequence[Mention]) -> Value:
@@ -262,6 +276,8 @@ def likeness(a: Value, b: Value) -> float:
     if a.places & b.places:
         link = linked(a.mentions, b.mentions)
         score += _LINKS[link] if link else _SENTENCE
+    elif linked(a.mentions, b.mentions) == "carried":
+        score += _LINKS["carried"]
     return score
 
 
