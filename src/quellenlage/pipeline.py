@@ -24,6 +24,7 @@ from quellenlage.story.align import align
 from quellenlage.story.group import group
 from quellenlage.story.identity import merge_entities
 from quellenlage.story.lineage import trace_lineage
+from quellenlage.story.nights import settle_nights
 from quellenlage.story.origins import find_origins
 from quellenlage.story.series import find_series
 
@@ -65,7 +66,7 @@ def compile_ledger(analyses: Iterable[Analysis]) -> Ledger:
     """The state of the sources over a set of articles."""
     ordered = sorted(analyses, key=lambda a: (a.article.published or "9999", a.article.path, a.article.id))
     stories = group(ordered)
-    ordered = merge_entities(ordered, stories)
+    ordered = settle_nights(merge_entities(ordered, stories), stories)
     derivations, citations = trace_lineage(ordered, stories)
     series, figures = find_series(ordered, stories, derivations)
     claims = find_origins(align(ordered, stories, derivations), ordered, derivations, citations)

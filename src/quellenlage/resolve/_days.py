@@ -137,6 +137,8 @@ def _day_around(at: Context, hour: int) -> tuple[date | None, str]:
         told = at.told.night
     if told:
         return _carried(told, hour), f"told before it: {named(told)}"
+    if at.is_untold(hour):
+        return None, "of a night whose day the text has not told"
     if at.way < 0 and at.hour is not None and at.hour < hour:
         return None, f"{hour} o'clock had not come when this was published, and the text names no day"
     return at.base, at.why
@@ -154,6 +156,8 @@ def clock(at: Context, meaning: Clock) -> Answer:
     if (every := _set_before(at)) is not None:
         return f"{every}T{hour:02d}:{minute:02d}{seconds}", "as often as the words before it say"
     base, why = _day_around(at, hour)
+    if meaning in at.untold_hours and base == at.base:
+        return None, "the same hour as before, of a day that the text has not told"
     if base and hour == 24:
         base, hour = (base, 0) if _after_midnight(at) else (add_days(base, 1), 0)
     return shown(base, f"T{hour:02d}:{minute:02d}{seconds}"), why

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from quellenlage.language import Language
 from quellenlage.model import Sentence, Time, TimeExpression
-from quellenlage.model.when import Meaning
+from quellenlage.model.when import Clock, Meaning
 from quellenlage.resolve._calendar import day
 from quellenlage.resolve._narrative import Narrative, Told
 from quellenlage.resolve._tense import Directions
@@ -16,6 +16,9 @@ Answer = tuple[str | None, str]
 
 UNKNOWN = "no day of publication is known"
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d))?)?")
+
+
+_EVENING, _MORNING = 20, 8  # a night's hours lie outside of these
 
 
 class Context:
@@ -36,6 +39,9 @@ class Context:
         self.sentence: Sentence | None = None
         self.before: int | None = None
         self.daily = False
+        self.untold: int | None = None
+        self.untold_hours: set[Clock] = set()
+        self.night_named = False
         self._resolve = value
         self._pictures = frozenset(lang.table("times")["pictures"].split())
         self._until = frozenset(lang.table("times")["lead"]["until"].split())
@@ -80,6 +86,14 @@ class Context:
     def is_until(self) -> bool:
         """Whether the expression begins with a preposition for an end ("bis")."""
         return self.expression.text.split()[0].lower() in self._until
+
+    def is_untold(self, hour: int) -> bool:
+        """Whether an hour belongs to a night that the article names without its day ("in der Tatnacht"), or to the
+        day of an hour before it in the paragraph that could not be told.
+        """
+        nightly = hour < _MORNING or hour >= _EVENING
+        here = self.sentence is not None and self.untold == self.sentence.paragraph
+        return nightly and self.told.night is None and ((self.night_named and self.way < 0) or here)
 
     def just_told(self, told: Told) -> bool:
         """Whether this sentence told it or the one before."""

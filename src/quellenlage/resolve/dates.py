@@ -1,7 +1,11 @@
 """Time expressions tied to a day: TIMEX3 values, each with what it was resolved from."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
 from typing import Any
 
 from quellenlage.language import Language
@@ -22,7 +26,10 @@ from quellenlage.model.when import (
     YearPart,
 )
 from quellenlage.resolve import _days, _years
-from quellenlage.resolve._time_context import Answer, Context
+from quellenlage.resolve._calendar import add_days
+from quellenlage.resolve._time_context import Answer, Context, shown
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 
 
 def resolve_times(
@@ -33,16 +40,48 @@ def resolve_times(
     places = [bisect_right(starts, e.start) - 1 for e in expressions]
     days = [at for at, e in zip(places, expressions, strict=True) if _tells_a_day(e.meaning)]
     context = Context(article.published, lang, _value)
+    context.night_named = bool(_nights(lang).search(article.text))
     times = []
     for at, expression in zip(places, expressions, strict=True):
         before = starts[at - 1] if at > 0 else None
         context.enter(expression, sentences[at] if at >= 0 else None, before, len(days) > 1 or at in days)
         value, reason = context.value(expression.meaning)
+        if value is None and isinstance(expression.meaning, Clock) and context.sentence:
+            context.untold = context.sentence.paragraph
+            context.untold_hours.add(expression.meaning)
         time = Time(expression.start, expression.end, expression.text, value, _kind(expression, value), reason)
         context.told.remember(expression, value, context.sentence)
         context.last = time
         times.append(time)
-    return tuple(times)
+    return tuple(_led_by_the_next(times, expressions, [sentences[at] if at >= 0 else None for at in places]))
+
+
+def _led_by_the_next(
+    times: Sequence[Time], expressions: Sequence[TimeExpression], places: Sequence[Sentence | None]
+) -> Iterator[Time]:
+    """An hour that opens a scene takes the day told right after it in its paragraph: "Um 22.48 Uhr war alles vorbei.
+    71 Prozent stimmten am Mittwochabend dagegen."
+    """
+    for here, time in enumerate(times):
+        after = here + 1
+        meaning = expressions[here].meaning
+        opens = time.value is None and isinstance(meaning, Clock) and after < len(times)
+        told = times[after].value if opens else None
+        place, other = places[here], places[min(after, len(times) - 1)]
+        near = place and other and place.paragraph == other.paragraph and place is not other
+        if told and near and isinstance(meaning, Clock) and _DAY.match(told) and expressions[after].lean <= 0:
+            late = (told[10:] in ("TNI", "TEV") and meaning.hour < 6) or meaning.hour == 24
+            day = add_days(date.fromisoformat(told[:10]), int(late))
+            value = shown(day, f"T{meaning.hour % 24:02d}:{meaning.minute or 0:02d}")
+            time = replace(time, value=value, reason=f"told right after it: „{times[after].text}“")
+        yield time
+
+
+@cache
+def _nights(lang: Language) -> re.Pattern[str]:
+    """Words for the night of an event, which tell no day: "Unglücksnacht"."""
+    table = lang.table("times")["night"]
+    return re.compile(rf"(?<!\w)(?!{table['feasts']})[A-ZÄÖÜ][a-zäöüß]{{2,20}}-?(?:{table['ends']})(?!\w)")
 
 
 def _kind(expression: TimeExpression, value: str | None) -> str:
