@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from quellenlage.annotate._proper import PERSON, PLACE, Reading
+from quellenlage.annotate._reading import PERSON, PLACE, Reading
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "CARD", "PWAT"})
 _WITHIN = 8  # words of a participle's own phrase ("eine [mit dem Vorgang] vertraute Person")

@@ -1,65 +1,25 @@
 """Proper names: the model's, mended by what German and the rest of the article tell."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from quellenlage.annotate._name_features import FEMALE, MALE
 from quellenlage.annotate._name_model import NameModel
-from quellenlage.language.agents import BODIES, Agents, Noun
-from quellenlage.language.wording import is_acronym, spells, stem
+from quellenlage.annotate._proper_bodies import (
+    acronyms,
+    bodies_by_apposition,
+    coined_compounds,
+    houses,
+    joined,
+    named_bodies,
+    quoted,
+)
+from quellenlage.annotate._reading import ORGANISATION, PERSON, PLACE, Known, Reading
+from quellenlage.language.agents import BODIES, Agents
+from quellenlage.language.wording import stem
 from quellenlage.model import Sentence, Token
 
-PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
 _NAME_TAGS = frozenset({"NE", "NN", "FM", "XY", "TRUNC", "ADJA", "ADJD"})
-_OPENING, _CLOSING = '„»«"›‚“', '“«»"‹‘”'
-_LONGEST_LONG_FORM = 12  # words between an acronym in brackets and the start of its long form
-
-
-@dataclass(slots=True)
-class Reading:
-    """A sentence while its names are sought: `proper` maps a name's first word to (word after its last, type)."""
-
-    sentence: Sentence
-    nouns: list[Noun | None]
-    proper: dict[int, tuple[int, str]] = field(default_factory=dict)
-    _first: dict[int, int] = field(default_factory=dict)  # word → first word of the name that covers it
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's words."""
-        return self.sentence.tokens
-
-    def at(self, place: int) -> tuple[int, int, str] | None:
-        """The name that covers a word: (first word, word after its last, type)."""
-        start = self._first.get(place)
-        return None if start is None else (start, *self.proper[start])
-
-    def cover(self, start: int, end: int, kind: str) -> None:
-        """Mark a name, in place of all that overlap it."""
-        for first in {self._first[k] for k in range(start, end) if k in self._first}:
-            for k in range(first, self.proper.pop(first)[0]):
-                del self._first[k]
-        self.proper[start] = (end, kind)
-        self._first.update((k, start) for k in range(start, end))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the tables know beforehand: countries, long names of bodies (by first stem, as stems) and articles."""
-
-    countries: frozenset[str]
-    bodies: Mapping[str, tuple[tuple[str, ...], ...]]
-    articles: frozenset[str]
-    honorifics: frozenset[str]
-    houses: frozenset[str]
-    sites: frozenset[str]
-    placed: frozenset[str]
-    neuter: frozenset[str]
-    abstract: tuple[str, ...]
-    never: frozenset[str]
-    coining: frozenset[str]
-    lands: tuple[str, ...]
 
 
 def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agents, known: Known) -> list[Reading]:
@@ -74,18 +34,18 @@ def read_sentences(sentences: Sequence[Sentence], model: NameModel, nouns: Agent
             _mark(reading, start, end, kind, model, known)
         _persons_after_roles(reading, model, known)
         _addressed(reading, known)
-        _acronyms(reading)
-        _quoted(reading)
-        _coined_compounds(reading, model, known)
-        _named_bodies(reading, known)
-        _joined(reading, model)
-        _bodies_by_apposition(reading)
+        acronyms(reading)
+        quoted(reading)
+        coined_compounds(reading, model, known)
+        named_bodies(reading, known)
+        joined(reading, model)
+        bodies_by_apposition(reading)
         _known_names(reading, known)
         _bare_subjects(reading, model, known)
     _agree(readings, known)
     for reading in readings:
         _not_persons(reading, known)
-        _houses(reading, known)
+        houses(reading, known)
     return readings
 
 
@@ -175,137 +135,6 @@ def _addressed(reading: Reading, known: Known) -> None:
                 reading.cover(i + 1, i + 2, PERSON)
 
 
-def _acronyms(reading: Reading) -> None:
-    """ "Institut für Arbeit und Märkte (IAM)": letters in brackets find the long form before them."""
-    tokens = reading.tokens
-    for i in range(2, len(tokens) - 1):
-        short = tokens[i].text
-        if tokens[i - 1].text == "(" and tokens[i + 1].text == ")" and is_acronym(short):
-            start = _long_form(tokens, i - 1, short)
-            if start is not None:
-                reading.cover(start, i - 1, ORGANISATION)
-                reading.cover(i, i + 1, ORGANISATION)
-
-
-def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
-    """Where the nearest stretch before `end` begins that has the acronym's letters in order, each noun giving one."""
-    for start in range(end - 1, max(-1, end - _LONGEST_LONG_FORM), -1):
-        word = tokens[start].text
-        if not word[0].isalnum():
-            return None
-        if word[0].isupper() and word[0] == short[0].upper() and spells([t.text for t in tokens[start:end]], short):
-            return start
-    return None
-
-
-def _quoted(reading: Reading) -> None:
-    """ "der »Morgenbote«": a capitalised word or two in quotation marks after an article or a noun for a medium."""
-    tokens = reading.tokens
-    for i in range(1, len(tokens) - 2):
-        if tokens[i].text not in _OPENING or not (tokens[i - 1].tag == "ART" or _is_body(reading.nouns[i - 1])):
-            continue
-        end = next((k for k in range(i + 1, min(i + 5, len(tokens))) if tokens[k].text in _CLOSING), None)
-        if (
-            end
-            and end > i + 1
-            and tokens[i + 1].text[0].isupper()
-            and all(t.text[0].isupper() or t.tag in ("APPR", "ART", "APPRART") for t in tokens[i + 1 : end])
-        ):
-            reading.cover(i + 1, end, ORGANISATION)
-
-
-def _named_bodies(reading: Reading, known: Known) -> None:
-    """ "Portal Klick24", "das Rote Kreuz": a name after a body's noun, or an adjective in capitals before it."""
-    tokens = reading.tokens
-    for i, noun in enumerate(reading.nouns):
-        if noun is None or noun.kind not in BODIES:
-            continue
-        if (
-            i > 1
-            and tokens[i - 1].tag == "ADJA"
-            and tokens[i - 1].text[0].isupper()
-            and not tokens[i - 1].text.endswith("er")
-        ):
-            end = reading.proper[i][0] if i in reading.proper else i + 1
-            reading.cover(i - 1, end, ORGANISATION)
-        elif i + 1 < len(tokens) and reading.at(i) is None:
-            found = reading.at(i + 1)
-            adjective = i + 2 < len(tokens) and tokens[i + 2].tag == "NN" and tokens[i + 1].text.endswith("er")
-            unseen = found is None and not adjective and (_coined(tokens[i + 1]) or _is_name_by_place(reading, i))
-            misread = found is not None and found[:2] == (i + 1, i + 2) and noun.kind in ("company", "medium")
-            if misread and found and found[2] == PLACE and {noun.base, noun.modifier + noun.base} & known.placed:
-                reading.cover(i, i + 2, ORGANISATION)
-            elif unseen or (misread and found and not (found[2] == PLACE and noun.base in known.sites)):
-                reading.cover(i + 1, i + 2, ORGANISATION)
-
-
-def _coined_compounds(reading: Reading, model: NameModel, known: Known) -> None:
-    """ "Kontinentalbahn": a compound that no text has, with a head that firms or papers are named by."""
-    for i, noun in enumerate(reading.nouns):
-        if noun is None or noun.base not in known.coining or not noun.modifier or noun.plural or "-" in noun.modifier:
-            continue
-        if reading.at(i) is None and not model.lexicon.entry(reading.tokens[i].text).cluster:
-            reading.cover(i, i + 1, ORGANISATION)
-
-
-def _joined(reading: Reading, model: NameModel) -> None:
-    """ "Danz & Partner" is a firm; "Sven »Locke« Dahlke" is one person."""
-    tokens = reading.tokens
-    for i in range(1, len(tokens) - 1):
-        if tokens[i].text == "&" and tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper():
-            reading.cover(i - 1, i + 2, ORGANISATION)
-        elif tokens[i].text in _OPENING and i + 3 < len(tokens) and tokens[i + 2].text in _CLOSING:
-            first = model.lexicon.entry(tokens[i - 1].text).flags & (MALE | FEMALE)
-            if first and tokens[i + 1].text[0].isupper() and tokens[i + 3].text[0].isupper():
-                reading.cover(i - 1, i + 4, PERSON)
-
-
-def _is_name_by_place(reading: Reading, head: int) -> bool:
-    """ "Die Gewerkschaft Nahrung kritisierte": a noun between a body's noun and the verb, where a clause begins."""
-    tokens, noun = reading.tokens, reading.nouns[head]
-    if (
-        head + 2 >= len(tokens)
-        or tokens[head + 1].tag != "NN"
-        or reading.nouns[head + 1]
-        or noun is None
-        or noun.plural
-    ):
-        return False
-    if tokens[head].text.endswith("s") and not noun.base.endswith("s"):  # "des Landratsamts Tannberg"
-        return True
-    first = head - (head > 0 and tokens[head - 1].tag == "ART")
-    source = reading.nouns[first - 1] if first else None
-    if source and source.kind == "source":  # "nach Darstellung der Gewerkschaft Nahrung"
-        return tokens[head + 2].tag[2:] == "FIN" or tokens[head + 2].tag[0] == "$"
-    opens = first == 0 or tokens[first - 1].tag[0] == "$" or tokens[first - 1].tag in ("APPR", "KON", "KOUS")
-    return opens and (tokens[head + 2].tag[2:] == "FIN" or tokens[head + 2].text in ("(", ","))
-
-
-def _coined(token: Token) -> bool:
-    """A word that looks like a name by itself: tagged as one, or with capitals or digits within."""
-    text = token.text
-    if not text[0].isupper() or token.tag not in ("NE", "NN", "FM", "XY"):
-        return False
-    return token.tag == "NE" or any(c.isupper() or c.isdigit() for c in text[1:] if c != "-")
-
-
-def _is_body(noun: Noun | None) -> bool:
-    return noun is not None and noun.kind in BODIES
-
-
-def _bodies_by_apposition(reading: Reading) -> None:
-    """ "Helvetia, ein Versicherer": what a noun for a body explains is a body."""
-    tokens = reading.tokens
-    for start, (end, kind) in list(reading.proper.items()):
-        if kind == ORGANISATION or end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].tag != "ART":
-            continue
-        head = end + 2
-        while head < len(tokens) and head < end + 6 and tokens[head].tag in ("ADJA", "CARD"):
-            head += 1
-        if head < len(tokens) and _is_body(reading.nouns[head]):
-            reading.proper[start] = (end, ORGANISATION)
-
-
 def _known_names(reading: Reading, known: Known) -> None:
     """Countries and bodies of the tables, where the model saw nothing."""
     stems: list[str] | None = None
@@ -347,16 +176,6 @@ def _not_persons(reading: Reading, known: Known) -> None:
         noun = reading.nouns[start - 1]
         neuter = start > 1 and noun is None and tokens[start - 2].text.lower() in known.neuter
         if neuter or (noun and noun.kind in BODIES):
-            reading.proper[start] = (end, ORGANISATION)
-
-
-def _houses(reading: Reading, known: Known) -> None:
-    """ "das Albers-Museum", "Molkerei Halm": a name that ends in a house or begins with a firm is no place."""
-    for start, (end, kind) in list(reading.proper.items()):
-        last, first = reading.nouns[end - 1], reading.nouns[start]
-        house = last is not None and last.base in known.houses and (last.modifier != "" or end - start > 1)
-        firm = end - start > 1 and first is not None and first.kind in ("company", "medium")
-        if kind == PLACE and (house or (firm and first is not None and first.base not in known.sites)):
             reading.proper[start] = (end, ORGANISATION)
 
 

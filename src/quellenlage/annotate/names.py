@@ -6,7 +6,8 @@ from typing import Literal
 from quellenlage.annotate._name_features import FEMALE, MALE
 from quellenlage.annotate._name_model import NameLexicon, name_model
 from quellenlage.annotate._nominal import Words, left_edge, party, purpose, right_edge
-from quellenlage.annotate._proper import ORGANISATION, PERSON, PLACE, Known, Reading, read_sentences
+from quellenlage.annotate._proper import read_sentences
+from quellenlage.annotate._reading import ORGANISATION, PERSON, PLACE, Known, Reading
 from quellenlage.language import Language
 from quellenlage.language.agents import BODIES, Noun, agents
 from quellenlage.language.nominative import Nominative, nominative

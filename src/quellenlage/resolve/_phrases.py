@@ -11,6 +11,8 @@ from quellenlage.resolve._bodies import Bodies
 from quellenlage.resolve._clusters import Cluster, Clusters
 from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention, head_of, is_body
+from quellenlage.resolve._officials import Officials
+from quellenlage.resolve._pronouns import Pronouns
 
 _NAMELIKE = ("NN", "NE", "FM", "XY", "TRUNC")
 _BINDING = ("APPR", "APPRART", "KON")
@@ -21,11 +23,14 @@ _LONGEST = 25  # words of a phrase without a mention that can still be a descrip
 class Resolver:
     """Resolves the speaker phrases of one article in order of the text."""
 
-    def __init__(self, context: Context, bodies: Bodies, clusters: Clusters, lexis: Lexis) -> None:
+    def __init__(
+        self, context: Context, bodies: Bodies, clusters: Clusters, lexis: Lexis, officials: Officials
+    ) -> None:
         self._context, self._bodies, self._clusters, self._lexis = context, bodies, clusters, lexis
         self._voices: list[Cluster] = []
         self._authors: list[Cluster] = []
-        self._officials: dict[tuple[str, int], Cluster] = {}
+        self._officials = officials
+        self._pronouns = Pronouns(context, bodies, lexis)
 
     def speaker(self, span: Span) -> Cluster | None:
         """The entity that the phrase means, None where it means nobody or one of several."""
@@ -48,34 +53,11 @@ class Resolver:
             if found:
                 self._clusters.join(found, mention)
 
-    def employ(self) -> None:
-        """Say of each spokesperson with a name for which body they speak."""
-        for cluster in self._clusters.all:
-            for mention in cluster.mentions if cluster.type == "person" else ():
-                noun = head_of(mention)
-                if cluster.part_of is None and noun and noun.base in self._lexis.officials and not mention.plural:
-                    cluster.part_of = self._employer(mention, noun)
-
-    def _employer(self, mention: Mention, noun: Noun) -> Cluster | None:
-        for other in self._context.inside(mention.whole):
-            if other.span == mention.span:
-                continue
-            found = self._bodies.by_name(other) if other.proper else self._bodies.of_nation(other, head_of(other))
-            found = found or self._clusters.of_mention.get(other.span)
-            if found and found.type == "organisation":
-                if other.span not in self._clusters.of_mention:
-                    self._clusters.join(found, other)
-                    found.meant = True
-                return found
-        if noun.modifier:
-            return self._bodies.by_modifier(noun.modifier, mention.whole.start, make=False)
-        return self._bodies.last(mention.whole.start) if mention.proper else None
-
     def _meaning(self, span: Span, tokens: Sequence[Token]) -> Cluster | None:
         if not any(t.tag in _NAMELIKE for t in tokens):
             pronoun = tokens[0].text.lower()
             if any(pronoun in forms for forms in self._lexis.pronouns.values()):
-                return self._antecedent(pronoun, span)
+                return self._pronouns.antecedent(pronoun, span)
         if self._is_outlet(tokens):
             return self._bodies.outlet()
         source = self._source(tokens)
@@ -155,24 +137,10 @@ class Resolver:
         if government:
             self._clusters.join(government, mention)
             return government
-        cluster = self._official(mention, noun) or self._clusters.new(mention.type, mention, mention.text)
+        cluster = self._officials.unnamed(mention, noun) or self._clusters.new(mention.type, mention, mention.text)
         office = noun is not None and noun.base in self._lexis.offices and mention.definite and not mention.plural
         cluster.anonymous, cluster.plural = not (is_body(noun) or office), mention.plural
         return cluster
-
-    def _official(self, mention: Mention, noun: Noun | None) -> Cluster | None:
-        """An unnamed "Regierungsvertreter": those of one article who speak for one body count as one source."""
-        if noun is None or noun.base not in self._lexis.officials or mention.plural or mention.type != "person":
-            return None
-        employer = self._employer(mention, noun)
-        if employer is None:
-            return None
-        found = self._officials.get((noun.base, id(employer)))
-        if found is None:
-            found = self._officials[noun.base, id(employer)] = self._clusters.new("person")
-            found.part_of = employer
-        self._clusters.join(found, mention)
-        return found
 
     def _spokesperson(self, mention: Mention, noun: Noun) -> Cluster:
         """Whom an unnamed spokesperson speaks for: the complement, the compound's first part, or the last body."""
@@ -312,7 +280,7 @@ class Resolver:
         if noun.base in self._lexis.papers and place and tokens[0].text.lower() in self._lexis.definite:
             return self._authors[0] if len(self._authors) == 1 else None
         if place and tokens[0].text.lower() in self._lexis.possessive:
-            return self._antecedent(tokens[0].text.lower(), span)
+            return self._pronouns.antecedent(tokens[0].text.lower(), span)
         if place and tokens[place - 1].text.lower() in self._lexis.pronouns["own"]:
             return self._subject(span)
         theirs = any(t.text.lower() in self._lexis.possessive for t in tokens[place + 1 :])
@@ -332,56 +300,6 @@ class Resolver:
             if mention.type != "place" and (mention.proper or mention.definite) and not mention.plural:
                 return self._mention(mention, mention.whole)
         return None
-
-    def _antecedent(self, pronoun: str, span: Span) -> Cluster | None:
-        """The one whom a pronoun means: the last speaker if it fits, else the only one in reach that does."""
-        forms = self._lexis.pronouns
-        if pronoun in forms["there"]:
-            return self._bodies.there(span.start)
-        if pronoun in forms["outlet"] and not self._context.is_quoted(span.start):
-            return self._bodies.outlet()
-        if pronoun in forms["first"] or (pronoun in forms["nobody"] and pronoun not in forms["neuter"]):
-            return None
-        gender = "m" if pronoun in forms["masculine"] else "f" if pronoun in forms["feminine"] else "n"
-        if pronoun in forms["several"] and self._context.verb_is_plural(span):
-            gender = "plural"
-        near = [c for c in self._context.near(span.start) if self._can_be(c, gender)]
-        if pronoun in forms["demonstrative"] and gender in ("m", "f"):
-            return next((c for c in near if c.type == "person"), None)
-        since = self._context.reach(span.start)
-        spoke = [
-            c
-            for c, called in self._context.spoken(since)
-            if self._can_be(c, gender) or (called == gender and gender != "n")
-        ]
-        if gender in ("m", "f") and any(c.type == "person" for c in near):
-            spoke = [c for c in spoke if c.type == "person"]
-        if spoke:
-            return self._speaker_or_rival(spoke[0], near, span)
-        people = [c for c in near if c.type == "person"] if gender in ("m", "f") else near
-        people = people or near
-        return people[0] if len(people) == 1 else self._context.opening(people, span.start, forms["asking"])
-
-    def _can_be(self, cluster: Cluster, gender: str) -> bool:
-        """Whether a pronoun of this gender can mean the cluster; a body whose gender isn't known is no "er"."""
-        if gender == "plural":
-            return cluster.type == "group" or cluster.plural
-        if cluster.type == "person":
-            return gender != "n" and cluster.gender in (None, gender)
-        known = {g for g in map(self._lexis.base.gender, cluster.nouns()) if g}
-        return cluster.type == "organisation" and (gender in known if known else gender in ("f", "n"))
-
-    def _speaker_or_rival(self, spoke: Cluster, near: list[Cluster], span: Span) -> Cluster | None:
-        """The last speaker, unless another of that kind came in since; then the one that a sentence begins with."""
-        rivals = [c for c in near if c is not spoke and (c.type == "person" or spoke.type != "person")]
-        since = spoke.last_before(span.start)
-        if spoke.type == "person":
-            rivals = [c for c in rivals if c.last_before(span.start) > since]
-        elif spoke.type == "organisation":
-            rivals = [c for c in rivals if c.type == "person" and c.last_before(span.start) > since]
-        return (
-            spoke if not rivals else self._context.opening([spoke, *rivals], span.start, self._lexis.pronouns["asking"])
-        )
 
 
 def _can_be_called(cluster: Cluster, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from quellenlage.resolve._bodies import Bodies
 from quellenlage.resolve._clusters import Cluster, Clusters, best_name
 from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention
+from quellenlage.resolve._officials import Officials
 from quellenlage.resolve._phrases import Resolver
 
 
@@ -30,14 +31,16 @@ def resolve_entities(
     clusters = Clusters(lexis)
     clusters.add_names(mentions)
     context = Context(article.text, sentences, mentions, clusters, places, _own_words(quotations))
-    resolver = Resolver(context, Bodies(context, lexis, article.outlet), clusters, lexis)
+    bodies = Bodies(context, lexis, article.outlet)
+    officials = Officials(context, bodies, clusters, lexis)
+    resolver = Resolver(context, bodies, clusters, lexis, officials)
     meant: dict[Span, Cluster] = {}
     for span in _speaker_spans(quotations):
         found = resolver.speaker(span)
         if found:
             meant[span] = found
     resolver.gather()
-    resolver.employ()
+    officials.employ()
     order = sorted(
         (c for c in clusters.all if c.spans and (c.meant or c.proper())), key=lambda c: (c.spans[0], best_name(c))
     )
