@@ -1,8 +1,10 @@
 """What every ledger holds: it meets its schema, its spans are verbatim, and the order of the input never matters."""
 
+import gzip
 import json
 import random
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -123,4 +125,13 @@ def test_a_ledger_needs_no_more_than_lean_analyses() -> None:
 @pytest.mark.parametrize("story", ["seeds", "bahnstreik", "datenleck", "gipfelabkommen"])
 def test_the_stories_meet_the_contract(shared: Any, story: str) -> None:
     articles = [a for a in read([shared / "stories" / story]) if not isinstance(a, Problem)]
+    check(json.loads(render_json(compile_ledger(map(analyse, distinct(articles))))))
+
+
+def test_real_pages_meet_the_contract(shared: Any, tmp_path: Path) -> None:
+    """Every fourth of the publishers' pages, as they came: one of each kind of markup is enough here."""
+    for page in sorted((shared / "data" / "pages").glob("*/*.html.gz"))[::4]:
+        (tmp_path / page.name.removesuffix(".gz")).write_bytes(gzip.decompress(page.read_bytes()))
+    articles = [a for a in read([tmp_path]) if not isinstance(a, Problem)]
+    assert len(articles) > 10
     check(json.loads(render_json(compile_ledger(map(analyse, distinct(articles))))))
