@@ -229,3 +229,30 @@ def test_a_confirmation_that_only_points_back_joins_what_stands_before() -> None
     said = [("m", "Kranz", CRACKS), ("x", "Tiedje", "Tiedje bestätigte die Darstellung")]
     found = claims(telling("b", said, entities=EVERYONE))
     assert claim_of("b-0", found).statements == ("b-0", "b-1")
+
+
+def test_an_insiders_words_right_after_a_rumour_are_offered_for_it() -> None:
+    said = [(None, None, "Die Stadt soll Gutachten zurückgehalten haben"), (None, "ein Insider", "„Das lag im Safe“")]
+    made = telling("a", said, entities=EVERYONE)
+    rumour, words = made.statements
+    given = replace(made, statements=(replace(rumour, type="free_indirect"), replace(words, type="direct")))
+    assert claim_of("a-0", claims(given)).statements == ("a-0", "a-1")
+
+
+def test_an_office_within_an_unnamed_house_may_be_the_body_that_says_the_same() -> None:
+    chief = person("f", "Lothar Brix", "Finanzvorstand")
+    said = telling("b", [("f", "Brix", COSTS)], entities=[*EVERYONE, chief])
+    assert origins(claims(says("a", WORKS, COSTS), said), "a-0") == (1, 2)
+
+
+def test_a_declaration_is_no_origin_beside_whoever_makes_it() -> None:
+    paper = telling("b", [(None, "einer Erklärung", CRACKS)], entities=EVERYONE)
+    assert origins(claims(says("a", WORKS, CRACKS), paper), "a-0") == (1, 1)
+
+
+def test_digits_that_a_copyist_misplaced_are_the_same_number() -> None:
+    given = [
+        says("a", MAYOR, COSTS, figures=[(0, 41e6, "EUR")]),
+        says("b", MAYOR, COSTS.replace("44", "14"), figures=[(0, 14e6, "EUR")]),
+    ]
+    assert claim_of("a-0", claims(*given)).statements == ("a-0", "b-0")

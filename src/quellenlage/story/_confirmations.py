@@ -1,4 +1,7 @@
-"""Which claim a confirmation confirms: what another said just before, or what it repeats in its own words."""
+"""Statements that go with another's: a confirmation with what it confirms, an insider's words with the rumour before.
+
+A confirmation confirms what another said just before, or what it repeats in its own words.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -15,7 +18,7 @@ _START = 80  # characters within which an answer confirms
 def confirmed(
     said: Sequence[Said], groups: Sequence[list[Said]], near: Mapping[int, Sequence[int]]
 ) -> list[list[Said]]:
-    """The groups, with each confirmation that stood alone in the group of what it confirms.
+    """The groups; what stood alone and confirms a statement, or is offered for it, is in the group of that one.
 
     `near` gives for each statement the places of those that share content with it. A confirmation is never put to
     what its own side said, nor to a denial.
@@ -24,19 +27,37 @@ def confirmed(
     joined: dict[int, int] = {}
     for s in said:
         k = group_of[s.place]
-        if not confirms(s) or any(o is not s and not _within(o, s) for o in groups[k]):
-            continue
-        places = sorted({*range(max(0, s.place - _BACK), s.place), *near.get(s.place, ())})
-        scores = {p: _score(s, said[p]) for p in places if group_of[p] != k and group_of[p] not in joined}
-        best = max(scores, key=lambda p: (scores[p], -p), default=None)
-        if best is not None and scores[best] > _LEAST:
-            joined[k] = group_of[best]
+        if all(o is s or _within(o, s) for o in groups[k]):
+            found = _offered_for(s, said) if s.unnamed else None
+            if found is None and confirms(s):
+                found = _confirmed_by(s, said, near.get(s.place, ()))
+            if found is not None and group_of[found] != k and group_of[found] not in joined:
+                joined[k] = group_of[found]
     kept = {k: list(g) for k, g in enumerate(groups) if k not in joined}
     for k, into in sorted(joined.items()):
         while into in joined:
             into = joined[into]
         kept[into] += groups[k]
     return list(kept.values())
+
+
+def _confirmed_by(s: Said, said: Sequence[Said], near: Sequence[int]) -> int | None:
+    """The place of what a confirmation confirms, None if nothing fits well enough."""
+    scores = {p: _score(s, said[p]) for p in sorted({*range(max(0, s.place - _BACK), s.place), *near})}
+    best = max(scores, key=lambda p: (scores[p], -p), default=None)
+    return best if best is not None and scores[best] > _LEAST else None
+
+
+def _offered_for(s: Said, said: Sequence[Said]) -> int | None:
+    """The place of the rumour right before an unnamed source's own words, which the article offers for it."""
+    before = said[s.place - 1] if s.place else s
+    if before is s or before.article != s.article or s.statement.type != "direct":
+        return None
+    if {s.statement.stance, before.statement.stance} != {"asserts"}:
+        return None
+    wording = (before.statement.speaker_text or "").casefold()
+    own = wording.endswith(tuple(language("de").table("story")["source"]["findings"].split()))
+    return before.place if own or (before.statement.type == "free_indirect" and not wording) else None
 
 
 def confirms(s: Said) -> bool:

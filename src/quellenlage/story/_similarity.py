@@ -50,7 +50,8 @@ class Said:
     `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
     that are no common words; `negated` tells whether it has a negation; `family` is the
     article that its article descends from in the end; `first` tells whether it is the article's first; `twin` is the
-    place of the first statement with the same words of the same speaker, its own where there is none before.
+    place of the first statement with the same words of the same speaker, its own where there is none before;
+    `unnamed` tells whether its speaker is described and not named.
     """
 
     statement: Statement
@@ -70,6 +71,7 @@ class Said:
     family: str
     first: bool
     twin: int
+    unnamed: bool
 
 
 def contradict(a: Said, b: Said) -> bool:
@@ -118,8 +120,15 @@ def _numbers(a: Said, b: Said) -> float:
     if shared or a.refuted & b.numbers or b.refuted & a.numbers:
         return _SAME_NUMBER if same_number(a, b) else _SAME_SMALL
     units = {unit for unit, _ in a.numbers} & {unit for unit, _ in b.numbers}
-    slip = a.family == b.family and a.article != b.article
+    slip = a.article != b.article and (a.family == b.family or (bool(a.sides & b.sides) and _misplaced(a, b)))
     return _OTHER_NUMBER if units and not slip else 0.0
+
+
+def _misplaced(a: Said, b: Said) -> bool:
+    """Whether two numbers of one unit have the same digits in another order, as copyists misplace them."""
+    return any(
+        unit == other and x != y and sorted(str(x)) == sorted(str(y)) for unit, x in a.numbers for other, y in b.numbers
+    )
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -162,7 +171,7 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
             any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
             family.get(s.article, s.article), not place or found[place - 1][0] != i,
-            twins[place],
+            twins[place], s.speaker_text is not None and (s.speaker not in entities or entities[s.speaker].anonymous),
         )
         for place, ((i, s), text, bag) in enumerate(zip(found, texts, bags, strict=True))
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
-from quellenlage.story._confirmations import confirmed
+from quellenlage.story._confirmations import confirmed, confirms
 from quellenlage.story._denials import attach, hollow, refers, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
@@ -42,12 +42,15 @@ def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str
     outer = {s.place: s.twin for s in said if s.twin != s.place} | _nested(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
     near: dict[int, list[int]] = defaultdict(list)
+    confirming = {s.place for s in said if confirms(s)}
     shared: dict[int, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int, float]] = []
     for i, j in candidates([s for s in said if s.twin == s.place]):
         a, b = said[i], said[j]
-        shared[i].append(j)
-        shared[j].append(i)
+        if i in confirming:
+            shared[i].append(j)
+        if j in confirming:
+            shared[j].append(i)
         if not {i, j} & mute and _comparable(a, b):
             if not contradict(a, b):
                 pairs.append((i, j, alike(a, b)))

@@ -13,6 +13,7 @@ from quellenlage.language import language
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Origin
 from quellenlage.model.ledger import OriginKind
 from quellenlage.story._citations import same_outlet
+from quellenlage.story._confirmations import confirms, points_back
 from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import Said, content, read_statements
 from quellenlage.story._words import stem, words
@@ -31,6 +32,7 @@ class _Source:
     said: list[Said]
     vague: bool = False
     anonymous: bool = False
+    bare: bool = False  # someone whose office is within a house that the texts don't name with it
 
 
 def find_origins(
@@ -123,6 +125,7 @@ def _with_origins(claim: Claim, pile: _Pile) -> Claim:
     members = _Members(said, pile)
     first = members.said
     sources = _sources([s for s in first if _says_it(s, members)] or first[:1], members)
+    sources = _of_one_house(sources)
     sources = _without_own_words(sources or [_Source("unknown", "", set(), said[:1])])
     firm = [s for s in sources if not s.vague] or sources[:1]
     vague = [s for s in sources if s.vague and s not in firm[:1]]
@@ -135,6 +138,8 @@ def _with_origins(claim: Claim, pile: _Pile) -> Claim:
 def _says_it(s: Said, members: _Members) -> bool:
     """Whether a member says the claim itself rather than something about it: its number, or much of its content."""
     if len(members.said) == 1:
+        return True
+    if confirms(s) and points_back(s):
         return True
     if s.bag.keys() & _evaluative():
         return False
@@ -179,11 +184,16 @@ def _source(s: Said, members: _Members) -> _Source | None:
     nouns = [w.text for w in words(wording, [(0, len(wording))]) if w.text[0].isupper() and len(w.text) > 3]
     paper = next((n.casefold() for n in nouns if n.casefold().endswith(_documents())), None)
     hearsay = bool(nouns) and stem(nouns[0]) in _hearsay() and not (entity and paper)
+    if not entity and _only(nouns, "utterances") and len(members.said) > 1:
+        return None  # whose declaration it is, another member tells
     if entity and not entity.anonymous and not hearsay:
         kind: OriginKind = (
             "own_reporting" if pile.outlet.get(here) in pile.outlets(s) else "document" if paper else "utterance"
         )
-        return _Source(kind, entity.name, set(s.sides) or {entity.id}, [s])
+        if entity.type == "group" and _only(nouns, "officials"):
+            return _Source("utterance", wording, {entity.id}, [s], vague=True)
+        bare = entity.type == "person" and len(s.sides) < 2 and _in_house(entity.role or "")
+        return _Source(kind, entity.name, set(s.sides) or {entity.id}, [s], bare=bare)
     stems = {stem(n) for n in nouns} - _vague() if not hearsay else set()
     if _passed_on(s, stems, members):
         return None
@@ -191,6 +201,23 @@ def _source(s: Said, members: _Members) -> _Source | None:
         return _Source("document", wording, {f"paper/{paper}"}, [s])
     keys = {f"{here}/{t}" for t in sorted(stems)} or {"?"}
     return _Source("utterance" if wording else "unknown", wording, keys, [s], not stems, True)
+
+
+def _in_house(role: str) -> bool:
+    """Whether an office is one within a house ("Finanzvorstand"), which a report names once and then no more."""
+    endings = tuple(language("de").table("story")["office"]["house"].split())
+    return any(w.text.casefold().endswith(endings) for w in words(role, [(0, len(role))]))
+
+
+def _of_one_house(sources: Sequence[_Source]) -> list[_Source]:
+    """The sources; those who hold an office in an unnamed house are one, and perhaps one with a single body."""
+    bare = [s for s in sources if s.bare]
+    others = [s for s in sources if not s.bare and s.kind == "utterance" and not s.vague and not s.anonymous]
+    if not bare:
+        return list(sources)
+    house = _joined(bare[1:], bare[0]) if len(bare) > 1 else bare[0]
+    house.vague = len(others) == 1
+    return [s for s in sources if s is house or not s.bare]
 
 
 def _passed_on(s: Said, stems: set[str], members: _Members) -> bool:
@@ -216,6 +243,12 @@ def _without_own_words(sources: Sequence[_Source]) -> list[_Source]:
 @cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in language("de").table("story")["source"][name].split())
+
+
+def _only(nouns: Sequence[str], name: str) -> bool:
+    """Whether all of these nouns, of which there are some, end as the table says."""
+    endings = tuple(language("de").table("story")["source"][name].split())
+    return bool(nouns) and all(n.casefold().endswith(endings) for n in nouns)
 
 
 def _vague() -> frozenset[str]:
@@ -248,6 +281,8 @@ def _origin(source: _Source, certain: bool, copies: int) -> Origin:
 def _why(source: _Source) -> str:
     if not source.label:
         return "none"
+    if source.bare and source.vague:
+        return "house"
     if source.vague:
         return "vague"
     if source.kind in ("own_reporting", "document"):
