@@ -19,9 +19,7 @@ _CARRIED = 0.05  # for each further article that carries the claim, three at mos
 _CARRIED_ALL = 0.1
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
-_SENTENCE = (
-    0.3  # of its nearness where a denial is but a sentence with a negation: it need not speak of what stands before
-)
+_CONTENT = 0.3  # of its nearness where a denial has content of its own, which then tells what it denies
 _MEMBERS = 60  # denials in a row, and members of a claim, that are looked at: bounds 500 copies of one text
 _FAR = 0.25  # likeness that a statement of another article needs
 
@@ -122,8 +120,8 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) 
     if like is None:
         like = min(_HOLLOW, max(alike(d, o) for d in run for o in others))
     near = max(_nearness(run, o) for o in others)
-    if not any(refers(d) for d in run):
-        near *= _SENTENCE
+    if near < _WITHIN and not several(run) and not any(hollow(d) for d in run):
+        near *= _CONTENT
     if not near and like < _FAR:
         return 0.0
     carried = (_CARRIED_ALL if several(run) else _CARRIED) * min(3, len({o.article for o in others}) - 1)

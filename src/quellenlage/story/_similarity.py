@@ -76,6 +76,8 @@ class Said:
 
 def contradict(a: Said, b: Said) -> bool:
     """Whether one side says with a negation what another says without: nearly all that it speaks of is in the other."""
+    if a.article == b.article and _overlap(a.statement, b.statement):
+        return False
     if a.refuted & b.numbers or b.refuted & a.numbers:
         return True
     if a.negated == b.negated or a.sides & b.sides:
@@ -84,6 +86,13 @@ def contradict(a: Said, b: Said) -> bool:
     own = {s: w * w for s, w in no.bag.items() if s not in _negations()}
     covered = math.fsum(w for s, w in own.items() if s in yes.bag)
     return len(own) > 1 and covered >= _CONTRADICTED * math.fsum(own.values())
+
+
+def _overlap(a: Statement, b: Statement) -> bool:
+    """Whether two statements of one article share words of its text."""
+    if not a.quote or not b.quote:
+        return False
+    return a.quote[0].start < b.quote[-1].end and b.quote[0].start < a.quote[-1].end
 
 
 def alike(a: Said, b: Said) -> float:

@@ -75,7 +75,9 @@ def _comparable(a: Said, b: Said) -> bool:
         return False
     if len(stances) == 1:
         return True
-    if a.negated == b.negated and same_side(a, b) and content(a, b) >= _SAME_WORDS:
+    if content(a, b) < _SAME_WORDS:
+        return False
+    if a.negated == b.negated and same_side(a, b):
         return True
     return same_number(a, b) and not any(s.statement.stance == "denies" and refers(s) for s in (a, b))
 
