@@ -40,6 +40,9 @@ def names(text: str, outlet: str | None = None) -> list[str | None]:
         ("Die Kantonspolizei Aarfeld kam. [Die Polizei] fand nichts.", ["Kantonspolizei Aarfeld"]),
         ("Die Bundespolizei und die Polizei Tannberg kamen. [Die Polizei] schwieg.", ["Polizei"]),
         ("Die Bundespolizei kam. Die Landespolizei half. [Die Polizei] schwieg.", ["Polizei"]),
+        ("Die Stadtpolizei Halm und die Polizei Uri kamen. [Ein Polizeisprecher] ging.", ["Polizeisprecher (anonym)"]),
+        ("[Die Staatsanwaltschaft] klagt an. Das sagte [ein Sprecher der Anklagebehörde].", ["Staatsanwaltschaft"] * 2),
+        ("[Der Gemeinderat] zahlt. [Gemeinderat Jan Ohm] klagt.", ["Gemeinderat", "Jan Ohm"]),
         # pronouns by the gender of a body's noun
         ("Die Staatsanwaltschaft Halm ermittelt. Es gebe nichts, sagte [sie].", ["Staatsanwaltschaft Halm"]),
         ("Der Verein Luftig traf die Gewerkschaft Halm. [Sie] sei dagegen.", ["Gewerkschaft Halm"]),
@@ -50,6 +53,10 @@ def names(text: str, outlet: str | None = None) -> list[str | None]:
         # sources without a name
         ("Ein Mitarbeiter bricht sein Schweigen. „Alles war tot“, sagt [der Mann].", ["Mitarbeiter (anonym)"]),
         ("Ein Insider und ein Mitarbeiter sprachen. „Alles war tot“, sagt [der Mann].", ["Mann (anonym)"]),
+        ("Trainer Jan Ohm (45) und Kapitän Ulf Baum sprachen. [Der 45-Jährige] lobte.", ["Jan Ohm"]),
+        ("Jan Ohm gibt sein Amt auf. Er sei müde, so [der 64-Jährige].", ["Jan Ohm"]),
+        ("Jan Ohm traf einen Mann, 64. Er sei müde, so [der 64-Jährige].", ["64-Jähriger (anonym)"]),
+        ("Jan Ohm traf Ulf Baum. Er sei müde, so [der 64-Jährige].", ["64-Jähriger (anonym)"]),
         ("Herr Hamm blieb dabei. „Es waren drei“, sagte [er].", ["Hamm"]),
     ],
 )  # fmt: skip

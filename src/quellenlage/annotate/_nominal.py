@@ -24,6 +24,8 @@ class Words(NamedTuple):
     parties: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
+    definite: frozenset[str]
+    councils: frozenset[str]
 
     @classmethod
     def of(cls, roles: Mapping[str, Any]) -> "Words":
@@ -41,6 +43,8 @@ class Words(NamedTuple):
             parties=frozenset(roles["apposition"]["parties"]),
             masculine=frozenset(articles["masculine"]),
             feminine=frozenset(articles["feminine"]),
+            definite=frozenset(articles["definite"]),
+            councils=frozenset(roles["councils"]["nouns"].split()),
         )
 
     def gender_of(self, article: str) -> Literal["m", "f"] | None:

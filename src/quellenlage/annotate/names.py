@@ -198,7 +198,9 @@ class _Finder:
         end = max(end, right_edge(self._reading, head, self._words))
         plural = noun.plural or self._plural(first, head)
         people: EntityType = "group" if plural or noun.kind == "group" else "person"
-        type_ = "organisation" if noun.kind in BODIES else people
+        definite = first < head and self._tokens[first].text.lower() in self._words.definite
+        council = noun.base in self._words.councils and noun.gender == "m" and definite and not plural
+        type_ = "organisation" if noun.kind in BODIES or council else people
         if noun.base in self._words.dependent and not noun.modifier and end - bare == 1:
             return []
         wording, own, whole = self._words_of(bare, end), self._span(bare, end), self._span(first, end)

@@ -98,6 +98,8 @@ class Bodies:
         if same or kind == "company":
             return same
         fits = self._clusters.called(noun, ("organisation",), before)
+        if len(fits) > 1 and noun.kind == "public" and not noun.modifier:
+            return self._context.clear(self._latest(fits, before), before)
         if fits or not make:
             return fits[0] if fits else None
         mention = self._context.last_called(noun, before)

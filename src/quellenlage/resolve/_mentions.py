@@ -117,6 +117,8 @@ class Mention:
         found = heads(described, lexis.nouns)
         if not found and name.role and name.type == "organisation":
             found = (Noun("company", words(name.role)[-1].lower()),)
+        if found and name.type == "organisation" and not name.proper and found[0].kind == "person":
+            found = (found[0]._replace(kind="public"), *found[1:])  # "der Gemeinderat"
         office = lexis.nations.office(found[0].base, found[0].modifier) if found else None
         return cls(
             Span(name.start, name.end), name.whole, name.type, name.name, surface, name.proper, key(name.name),

@@ -54,7 +54,7 @@ class Resolver:
                 self._clusters.join(found, mention)
 
     def _meaning(self, span: Span, tokens: Sequence[Token]) -> Cluster | None:
-        if not any(t.tag in _NAMELIKE for t in tokens):
+        if not any(t.tag in _NAMELIKE or (k and not t.text.islower()) for k, t in enumerate(tokens)):
             pronoun = tokens[0].text.lower()
             if any(pronoun in forms for forms in self._lexis.pronouns.values()):
                 return self._pronouns.antecedent(pronoun, span)
@@ -179,17 +179,22 @@ class Resolver:
         types: tuple[EntityType, ...] = ("group", "person") if mention.plural else (mention.type,)
         fits = [c for c in self._clusters.called(noun, types, before, mention.nations) if _can_be_called(c, mention)]
         if noun.modifier.isdigit():
-            return self._aged(noun.modifier, before)
+            return self._aged(noun.modifier, mention, before)
         fits = [c for c in fits if c.last_before(before) >= 0] or fits
         if len(fits) > 1:
             near = self._context.near(before)
             fits = [c for c in fits if c in near]
         return fits[0] if len(fits) == 1 else None
 
-    def _aged(self, age: str, before: int) -> Cluster | None:
-        """The one person in the article whose age that is ("Maier (64)", "der 64-jährige Maier")."""
+    def _aged(self, age: str, mention: Mention, before: int) -> Cluster | None:
+        """The one person in the article whose age that is ("Maier (64)", "der 64-jährige Maier"), else the only one in
+        reach, if that age was given to nobody there.
+        """
         people = [c for c in self._clusters.all if c.type == "person" and not c.anonymous]
         fits = [c for c in people[:_PEOPLE] if self._context.has_number(c, age)]
+        if not fits and age not in self._context.text[self._context.reach(before) : before]:
+            gender = mention.gender or self._lexis.gender_of(mention.surface.partition(" ")[0])
+            fits = [c for c in self._context.near(before) if c in people and _gender_fits(c, gender)]
         return fits[0] if len(fits) == 1 else None
 
     def _lone_person(self, mention: Mention, before: int) -> Cluster | None:
