@@ -19,6 +19,7 @@ from quellenlage.story._series_labels import Labeller
 
 _LEAST = 0.2  # average likeness of a series; .15 to .25 is flat on the development stories
 _LEAST_CROWDED = 0.4  # of one value in a large pile, where round numbers coincide by chance
+_PLAIN = 1.0  # plain average linkage: a large series needs no less likeness
 _ALL_PAIRS = 250  # items up to which every pair is compared
 _KEYS, _REACH = 5, 12  # beyond that: the stems that propose candidates, and how many holders of each
 
@@ -107,7 +108,7 @@ def _groups(figures: Sequence[Mention]) -> Iterator[list[Mention]]:
         least = _LEAST_CROWDED if crowded else _LEAST
         items = [value_of(part) for same in values.values() for part in _split(same, least)]
         pairs = ((i, j, likeness(items[i], items[j])) for i, j in _candidates(items))
-        for found in cluster(len(items), pairs, _LEAST):
+        for found in cluster(len(items), pairs, _LEAST, _PLAIN):
             group = [mention for i in found for mention in items[i].mentions]
             if len(group) > 1:
                 yield group
@@ -117,7 +118,7 @@ def _split(same: list[Mention], least: float) -> list[list[Mention]]:
     """The mentions of one value, apart where they count different things."""
     parts = [value_of([m]) for m in same]
     pairs = ((i, j, same_value(parts[i], parts[j])) for i, j in _candidates(parts))
-    return [[same[i] for i in found] for found in cluster(len(same), pairs, least)]
+    return [[same[i] for i in found] for found in cluster(len(same), pairs, least, _PLAIN)]
 
 
 def _candidates(items: Sequence[Value]) -> Iterator[tuple[int, int]]:
