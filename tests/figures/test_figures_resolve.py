@@ -60,6 +60,11 @@ def test_a_revised_count_denies_what_it_was() -> None:
     assert [(f.low, f.status) for f in found] == [(11, "denied"), (10, "actual")]
 
 
+def test_what_follows_a_denial_and_a_colon_is_meant_to_be_right() -> None:
+    text = "Das Amt hält die 90 Boote für übertrieben: Es seien 40 Boote."
+    assert [f.status for f in figures(text)] == ["denied", "actual"]
+
+
 def test_who_calls_a_figure_wrong_denies_it() -> None:
     found = figures("Die 300 Boote hält Hafenmeister Jens Wulf für übertrieben.")
     assert [f.status for f in found] == ["denied"]

@@ -22,6 +22,7 @@ class Statuses:
     verbs: Mapping[str, Status]
     modals: Mapping[str, Status]
     phrases: tuple[tuple[str, Status], ...]
+    undone: frozenset[str]
     future: str
     hearsay: frozenset[str]
     wanting: frozenset[str]
@@ -49,17 +50,19 @@ class Statuses:
         counted: Sequence[str],
         *,
         people: bool,
+        things: bool = False,
     ) -> Status:
         """The status of the figure at `place`; "actual" if nothing says otherwise.
 
         Read in this order: the adjectives before its noun ("die geplanten 240"), the verbs and phrases of its clause,
         the noun that it belongs to ("Laufzeit"), the clause that governs its own ("vermutet, dass …"). `people` who
-        want or ask for something are counted all the same: "40 Prozent fordern das".
+        want or ask for something are counted all the same: "40 Prozent fordern das"; people and `things` are counted by
+        who assumes a number of them, while a sum of money is foreseen.
         """
         if own := next((self.adjectives[a] for a in adjectives if a in self.adjectives), None):
             return own
         first, last = clause_at(sentence, place)
-        said = self._said(text, sentence.tokens[first:last], place if people else None)
+        said = self._said(text, sentence.tokens[first:last], place if people else None, counts=people or things)
         promised = said == {"expected"} and self._is_future(sentence.tokens[first:last])
         if not said or promised:
             said = {self.nouns[n] for n in counted if n in self.nouns} or said
@@ -68,6 +71,11 @@ class Statuses:
         elif first > 1 and not said:
             said = self._governing(text, sentence, first, last)
         return next((s for s in _ORDER if s in said), "actual")
+
+    def _is_done(self, tokens: Sequence[Token]) -> bool:
+        """Whether the clause is a perfect of a verb that is itself no plan: "sind eingetroffen", not "ist geplant"."""
+        done = [t.lemma for t in tokens if t.tag == "VVPP"]
+        return _is_perfect(tokens) and not any(lemma in self.verbs for lemma in done)
 
     def _is_future(self, tokens: Sequence[Token]) -> bool:
         return any(t.tag == "VAFIN" and t.lemma == self.future for t in tokens) and _has_infinitive(tokens)
@@ -82,22 +90,23 @@ class Statuses:
         if not any(t.tag in ("PTKZU", "VVIZU") for t in sentence.tokens[first:last]):
             said -= {"planned"}  # "fordert, 40 Züge zu kaufen", but not "kündigte an, dass 40 fahren"
         if _is_perfect(sentence.tokens[first:last]):
-            said -= {"possible"}  # a service that suspects something done reports a finding
+            said -= {"possible", "expected"}  # who suspects or estimates something done reports a finding
         return said
 
-    def _said(self, text: str, tokens: Sequence[Token], subject: int | None) -> set[Status]:
+    def _said(self, text: str, tokens: Sequence[Token], subject: int | None, *, counts: bool = False) -> set[Status]:
         """What phrases and verbs say; finite verbs after the place of a `subject` are its own."""
         if not tokens:
             return set()
         wording = text[tokens[0].start : tokens[-1].end]
-        said = {status for phrase, status in self.phrases if phrase in wording}
+        undone = self.undone if self._is_done(tokens) else ()  # "von den zugesagten 240 sind 36 eingetroffen"
+        said = {status for phrase, status in self.phrases if phrase in wording and phrase not in undone}
         done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" for t in tokens)
         for token in tokens:
             own = subject is not None and subject < token.start and token.tag[1:] in ("VFIN", "MFIN")
             if token.tag[:2] == "VM" and token.lemma not in self.verbs:
                 reported = token.lemma in self.hearsay and (done or (own and token.lemma in self.wanting))
                 said |= set() if reported else {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
-            elif subject is not None and token.lemma in self.counting:
+            elif counts and token.lemma in self.counting:
                 continue  # "das Amt geht von 300 Gästen aus" counts them
             elif token.tag[0] == "V" and token.lemma in self.verbs and not own:
                 said.add(self.verbs[token.lemma])
@@ -134,6 +143,7 @@ def statuses(lang: Language) -> Statuses:
     return Statuses(
         **kinds,
         phrases=phrases,
+        undone=frozenset(table["hearsay"]["undone"]),
         future=table["expected"]["future"],
         hearsay=frozenset(table["hearsay"]["modals"]),
         wanting=frozenset(table["hearsay"]["wanting"]),

@@ -173,7 +173,13 @@ class _Finisher:
         wording = self.text[draft.first : draft.end]
         said = draft.converted or draft
         status = self.statuses.of(
-            self.text, said.sentence, said.number.start, said.adjectives, said.counted, people=said.group in _PEOPLE
+            self.text,
+            said.sentence,
+            said.number.start,
+            said.adjectives,
+            said.counted,
+            people=said.group in _PEOPLE,
+            things=said.group == "count",
         )
         if (draft.replaced and status in ("planned", "possible")) or self._is_past(draft):
             status = "actual"

@@ -62,7 +62,7 @@ def resolve_figures(
                 unit=quantity.unit,
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
-                status=_status(quantity, statement, denied, _near(article.text, sentence, quantity), cues),
+                status=_status(quantity, statement, denied, _near(article.text, sentence, quantity, cues), cues),
                 attributed_to=_authority(statement, authorities, sentence, quantity, denied),
                 statement=statement.id if statement else None,
                 as_of=_day(article, sentence, quantity, times, days),
@@ -95,9 +95,13 @@ def _figure_id(article: str, quantity: Quantity) -> str:
     return "f" + sha256(f"{article}:{quantity.start}:{quantity.end}:{quantity.number.start}".encode()).hexdigest()[:12]
 
 
-def _near(text: str, sentence: Sentence, quantity: Quantity) -> str:
-    """What stands around a quantity in its sentence."""
-    return text[max(sentence.start, quantity.start - _REACH) : min(sentence.end, quantity.end + _REACH)]
+def _near(text: str, sentence: Sentence, quantity: Quantity, cues: _Cues) -> str:
+    """What stands around a quantity in its sentence; behind a colon after a denial stands what is right instead."""
+    start = max(sentence.start, quantity.start - _REACH)
+    colon = text.rfind(":", start, quantity.start)
+    if colon >= 0 and cues.denial.search(text, start, colon):
+        start = colon
+    return text[start : min(sentence.end, quantity.end + _REACH)]
 
 
 def _status(

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 _SIZE = 0.8  # power of the number of pairs that a total is shared by: a large group says its matter in more ways
 
 
-def cluster(
-    items: int, pairs: Iterable[tuple[int, int, float]], least: float, size: float = _SIZE
-) -> list[list[int]]:
+def cluster(items: int, pairs: Iterable[tuple[int, int, float]], least: float, size: float = _SIZE) -> list[list[int]]:
     """Groups of `range(items)` whose average similarity, raised with their size, is at least `least`, sorted.
 
     `size` is the power of the number of pairs that a total is shared by; 1 is the plain average.
