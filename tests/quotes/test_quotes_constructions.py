@@ -67,6 +67,18 @@ ONE_STATEMENT = [
         "reported", "Die Gewerkschaft fordert mehr Personal.", "Die Gewerkschaft", "",
     ),
     (
+        "Das Amt rechnet einen Fall nicht mehr mit: Es habe sich ein anderer Erreger gefunden, sagte Brandes.",
+        "indirect", "Es habe sich ein anderer Erreger gefunden", "Brandes", "sagte",
+    ),
+    (
+        "Beim Wachdienst heißt es, die Tür sei zu gewesen.",
+        "indirect", "die Tür sei zu gewesen", "Wachdienst", "heißt es",
+    ),
+    (
+        "Brandes blieb auf Anfrage bei ihrer Darstellung.",
+        "reported", "Brandes blieb auf Anfrage bei ihrer Darstellung.", "Brandes", "",
+    ),
+    (
         "Das Institut geht von 400 Fällen aus.",
         "reported", "Das Institut geht von 400 Fällen aus.", "Das Institut", "",
     ),
@@ -273,3 +285,43 @@ def test_an_interviewers_remarks_are_no_answers(find: Find) -> None:
         "\n\nWeber: Das ist falsch.\n\nBote: Wie geht es weiter?\n\nWeber: Wir bauen neu."
     )
     assert [words(text, q.speaker) for q in find(text)] == ["Weber", "Mitarbeiter", "Weber", "Weber"]
+
+
+TWO_SOURCES = [
+    (
+        "Die Polizei sprach von 900 Besuchern, der Verband von 2.500.",
+        [("Die Polizei", "Die Polizei sprach von 900 Besuchern"), ("der Verband", "der Verband von 2.500.")],
+    ),
+    (
+        "Die Gewerkschaft meldet 400 Streikende, während der Konzern von 90 ausgeht.",
+        [
+            ("Die Gewerkschaft", "Die Gewerkschaft meldet 400 Streikende"),
+            ("der Konzern", "während der Konzern von 90 ausgeht."),
+        ],
+    ),
+    (
+        "Brandes warf dem Amt vor, getäuscht zu haben, und forderte eine Untersuchung.",
+        [("Brandes", "getäuscht zu haben"), ("Brandes", "und forderte eine Untersuchung.")],
+    ),
+    (
+        "Die Polizei sprach von Verletzten, der Platz war leer.",
+        [("Die Polizei", "Die Polizei sprach von Verletzten")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), TWO_SOURCES)
+def test_each_of_two_sources_has_its_own_words(find: Find, text: str, said: list[tuple[str, str]]) -> None:
+    assert [(words(text, q.speaker), words(text, q.quote)) for q in find(text)] == said
+
+
+def test_a_condition_governs_nothing(find: Find) -> None:
+    (found,) = find("Falls der Rat darum bitte, komme sie am Montag.")
+    assert (found.type, found.speaker) == ("indirect_free_indirect", ())
+
+
+def test_a_denial_among_konjunktiv_sentences_stands_by_itself(find: Find) -> None:
+    text = "Brandes sagte, der Plan stehe. Er sei geprüft. Geld habe es nicht gegeben. Die Prüfung sei gut."
+    assert [words(text, q.quote) for q in find(text)][1:] == [
+        "Er sei geprüft.", "Geld habe es nicht gegeben.", "Die Prüfung sei gut.",
+    ]

@@ -80,7 +80,7 @@ def _collect(scenes: list[Scene], lexicon: Lexicon) -> tuple[list[_Found], dict[
             speaker = speaker or draft.named
             new = _Found(draft, number, number, quote, speaker, cue, frame)
             last = next((f for f in reversed(found) if f.draft.host is None), None)
-            if last is not None and _joins(last, new, scenes):
+            if last is not None and _joins(last, new, scenes, lexicon):
                 last.quote = (Span(last.quote[0].start, quote[-1].end),)
                 last.last = number
                 homes[id(draft)] = last
@@ -95,14 +95,21 @@ def _collect(scenes: list[Scene], lexicon: Lexicon) -> tuple[list[_Found], dict[
     return found, homes
 
 
-def _joins(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
-    """Whether Konjunktiv sentences in a row are one statement."""
+def _joins(last: _Found, new: _Found, scenes: list[Scene], lexicon: Lexicon) -> bool:
+    """Whether Konjunktiv sentences in a row are one statement; a denial among them stands by itself."""
     return (
         new.draft.type == last.draft.type == "indirect_free_indirect"
         and scenes[new.scene].unit.paragraph == scenes[last.scene].unit.paragraph
         and new.scene == last.last + 1
         and new.quote[-1].end - last.quote[0].start <= _LONGEST
+        and not _denied(last, scenes, lexicon)
+        and not _denied(new, scenes, lexicon)
     )
+
+
+def _denied(f: _Found, scenes: list[Scene], lexicon: Lexicon) -> bool:
+    """Whether the words deny by themselves."""
+    return lexicon.denies.content.search(content(scenes[f.scene], f.draft)) is not None
 
 
 def _goes_on(last: _Found, new: _Found, scenes: list[Scene]) -> bool:
@@ -157,10 +164,17 @@ def _carry_speakers(found: list[_Found], scenes: list[Scene], lexicon: Lexicon) 
             last = f
 
 
+def _inside(frame: tuple[Span, ...], part: Span) -> bool:
+    """Whether a frame stands among another's words: "Laut X hat die Bahn angeboten, …"; then X speaks on."""
+    return bool(frame) and part.start <= frame[0].start and frame[-1].end <= part.end + 2
+
+
 def _beneath(f: _Found, last: _Found | None) -> bool:
     """Whether the frame stands before that of another statement of the same unit: the one that ends it speaks on."""
     if last is None or last.last != f.scene or not f.draft.frame or not last.draft.frame:
         return False
+    if f.draft.rule == "infinitive" and any(_inside(f.frame, part) for part in last.quote):
+        return True
     return f.draft.nested or f.draft.frame[-1][1] < last.draft.frame[-1][1]
 
 

@@ -1,6 +1,7 @@
 """Clauses as content of a cue: dass, indirect questions, verb-second clauses, infinitives."""
 
 from quellenlage.annotate._quotes.clause import SUBORDINATE, Clause, Parse, Predicate, Segment, predicates
+from quellenlage.annotate._quotes.colon import has_own_cue, opening
 from quellenlage.annotate._quotes.cue import Cue, recognise, unlisted
 from quellenlage.annotate._quotes.declines import declines
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene, group, tidy, to_spans, without
@@ -38,6 +39,8 @@ def _after(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
     first = p.segments[place + 1]
     content = p.clauses[first.clause]
     if unit.tags[first.low] == QUOTE and content.kind == "quote":
+        return False
+    if unit.words[first.low - 1] == ":" and content.kind == "main" and has_own_cue(p, first.low, lexicon):
         return False
     if content.kind in ("sub", "after"):
         content = _conditioned(p, place + 1, predicate.clause) or content
@@ -147,8 +150,10 @@ def _takes(p: Parse, predicate: Predicate, cue: Cue, content: Clause, link: str)
         return bool({"say", "ask", "admit"} & verb.groups) and content.parent == predicate.clause
     if kind == "inf":
         return (verb.infinitive and not cue.noun) or (cue.noun and cue.lemma not in p.unit.grammar.plain_state)
-    if kind == "main" and content.parent == -1 and p.segments[content.segments[0]].kind in ("v2", "sub", "v1"):
-        if p.clauses[predicate.clause].kind in SUBORDINATE and (verb.clause != "strong" or subjunctive != "konj1"):
+    opens = p.segments[content.segments[0]].kind
+    if kind == "main" and content.parent == -1 and opens in ("v2", "sub", "v1"):
+        dependent = p.clauses[predicate.clause].kind in SUBORDINATE
+        if dependent and (verb.clause != "strong" or subjunctive != "konj1" or opens == "v1"):
             return False
         if subjunctive == "konj1":
             return True
@@ -228,7 +233,9 @@ def _before(scene: Scene, predicate: Predicate, lexicon: Lexicon) -> bool:
         return False
     end = _own_end(p, predicate.clause)
     cue = recognise(p, predicate, lexicon, segment.low, segment.high)
-    quote = tidy(unit, (0, segment.low))
+    quote = tidy(unit, (opening(p, segment.low), segment.low))
+    if unit.tags[segment.low] == "KON" and clause.kind == "after" and _has_object(p, predicate, [], end):
+        return False
     if quote is None or any(unit.tags[i] == QUOTE for i in range(max(0, segment.low - 2), segment.low)):
         return False
     if cue is None or (predicate.subjunctive and predicate.main == predicate.verb):

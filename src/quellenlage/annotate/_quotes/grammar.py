@@ -87,6 +87,7 @@ class Grammar:
     plural_subjunctive: Words
     first_person: Words
     polite: Words
+    opposing: Words
     expletive: Words
     quoted: Words
     taking_it: Words

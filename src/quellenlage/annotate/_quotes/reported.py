@@ -4,8 +4,8 @@ from quellenlage.annotate._quotes.clause import SUBORDINATE, Parse, Predicate, p
 from quellenlage.annotate._quotes.declines import declines
 from quellenlage.annotate._quotes.draft import Draft, Range, Scene
 from quellenlage.annotate._quotes.lexicon import Lexicon
-from quellenlage.annotate._quotes.phrase import phrase_at
-from quellenlage.annotate._quotes.speaker import subject
+from quellenlage.annotate._quotes.phrase import oblique, phrase_at
+from quellenlage.annotate._quotes.speaker import shared_subject, subject
 from quellenlage.model.marks import Stance
 
 
@@ -15,7 +15,7 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
     if unit.words[-1] == "?" or (unit.role == "title" and ":" in unit.words):
         return
     for place, clause in enumerate(p.clauses):
-        if clause.kind in SUBORDINATE or not clause.verbs:
+        if (clause.kind in SUBORDINATE and not _opposed(p, place)) or not clause.verbs:
             continue
         for predicate in predicates(p, place):
             low, high = _region(p, place)
@@ -24,12 +24,43 @@ def find_reported(scene: Scene, lexicon: Lexicon) -> None:
                 refusal or clause_sums_up(p, predicate, lexicon)
             ):
                 continue
-            speaker = subject(p, predicate, lexicon, low, high)
+            joined = clause.kind == "after" and unit.tags[low] == "KON" and predicate.verb == low + 1
+            speaker = (joined and shared_subject(p, predicate, lexicon)) or subject(p, predicate, lexicon, low, high)
             if speaker and (refusal or not _faceless(scene, speaker)):
                 rule = "refusal to speak" if refusal else "summary"
                 stance: Stance = "declines" if refusal else "asserts"
-                scene.add(Draft("reported", [(low, high)], rule, speaker, lemma=predicate.lemma, stance=stance))
+                second = None if refusal else _elliptic(p, predicate, lexicon)
+                whole = [(low, high)] if second is None else [(low, second.quote[0][0] - 1)]
+                scene.add(Draft("reported", whole, rule, speaker, lemma=predicate.lemma, stance=stance))
+                if second is not None:
+                    scene.add(second)
                 break
+
+
+def _elliptic(p: Parse, predicate: Predicate, lexicon: Lexicon) -> Draft | None:
+    """Another's figure without the verb: "Die Polizei spricht von 900 Gästen, *der Verband von 2.500*"."""
+    unit, own = p.unit, p.clauses[predicate.clause].segments
+    last = p.segments[own[-1]]
+    if len(own) < 2 or last.kind != "part" or unit.words[last.low - 1] != "," or last.low < predicate.verb:
+        return None
+    who = phrase_at(unit, last.low, last.high)
+    if who is None or oblique(unit, who) or unit.tags[who.head] not in ("NN", "NE"):
+        return None
+    needed = lexicon.summary_preposition.get(predicate.lemma, frozenset())
+    rest = range(who.high, last.high)
+    number = next((i for i in rest if unit.tags[i] == "CARD"), -1)
+    governed = any(unit.lows[i] in needed for i in range(who.high, number))
+    named = predicate.lemma in lexicon.counting and unit.actors.get(who.head, "place") != "place"
+    if number == -1 or not (governed or (named and number - who.high < 4)):
+        return None
+    high = len(unit) if last.high == len(unit) - 1 else last.high
+    return Draft("reported", [(last.low, high)], "summary", [(who.low, who.high)], lemma=predicate.lemma)
+
+
+def _opposed(p: Parse, clause: int) -> bool:
+    """Whether a subordinate clause sets another's words against the main clause's: "während die Firma … meldet"."""
+    low = p.segments[p.clauses[clause].segments[0]].low
+    return p.clauses[clause].kind == "sub" and p.unit.lows[low] in p.unit.grammar.opposing
 
 
 def sums_up(scene: Scene, lexicon: Lexicon) -> bool:
@@ -45,11 +76,15 @@ def _region(p: Parse, clause: int) -> Range:
     first = p.clauses[clause].segments[0]
     while first > 0:
         before = p.clauses[p.segments[first - 1].clause]
+        if _opposed(p, clause):
+            break
         if before.kind not in SUBORDINATE or before.parent != -1:
             break
         first -= 1
     last = p.clauses[clause].segments[-1]
     while last + 1 < len(p.segments) and p.under(p.segments[last + 1].clause, clause):
+        if p.segments[last + 1].clause != clause and _opposed(p, p.segments[last + 1].clause):
+            break
         last += 1
     low, high = p.segments[first].low, p.segments[last].high
     colon = next((i for i in range(low, high) if unit.words[i] == ":"), high)
@@ -87,7 +122,8 @@ def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     unit = p.unit
     if predicate.modal or predicate.passive or _state(p, predicate):
         return False
-    items = [i for i in p.items(predicate.clause) if i not in predicate.parts]
+    colon = next((i for i in range(predicate.verb, len(unit)) if unit.words[i] == ":"), len(unit))
+    items = [i for i in p.items(predicate.clause) if i not in predicate.parts and i < colon]
     if predicate.lemma in lexicon.summary_reflexive and not any(unit.tags[i] == "PRF" for i in items):
         return False
     if predicate.lemma in lexicon.counting and _figure(p, items, lexicon):
@@ -140,7 +176,7 @@ def _counts(p: Parse, predicate: Predicate, items: list[int], lexicon: Lexicon) 
         if unit.lows[i] in needed:
             phrase = phrase_at(unit, i + 1, min(len(unit), i + 8))
             said = lasting and phrase is not None and unit.words[phrase.head] in lexicon.summary_stands
-            number = phrase is not None and any(unit.tags[j] == "CARD" for j in range(i + 1, phrase.high))
+            number = "CARD" in unit.tags[i + 1 : i + 5]
             if said or (number and _spoken_for(p, items)):
                 return True
     return not lasting and any(unit.tags[i] == "CARD" for i in items)

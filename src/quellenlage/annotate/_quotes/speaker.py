@@ -49,7 +49,7 @@ def subject(
     if person and person != best[1] and predicate.lemma in unit.grammar.quoted and not predicate.passive:
         return person
     if not best[1] and inherit and clause.kind == "after":
-        return _before_it(p, predicate, lexicon)
+        return shared_subject(p, predicate, lexicon)
     return best[1]
 
 
@@ -67,7 +67,7 @@ def _beside(unit: Unit, c: Phrase, verb: int) -> bool:
     return c.low == verb + 1 and unit.tags[c.low] == "PPER" and named
 
 
-def _before_it(p: Parse, predicate: Predicate, lexicon: Lexicon) -> list[Range]:
+def shared_subject(p: Parse, predicate: Predicate, lexicon: Lexicon) -> list[Range]:
     """The subject of the main clause before, for one that leaves it out: "bestätigte das, teilte jedoch mit, …"."""
     for place in range(predicate.clause - 1, -1, -1):
         if p.clauses[place].kind == "main" and p.clauses[place].verbs:
@@ -100,6 +100,8 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
     if word in lexicon.not_speaker:
         score -= 4.0
     tail = word.lower()
+    if tag == "NN" and tail.endswith(unit.grammar.time_endings) and c.head not in unit.actors:
+        score -= 4.0
     if tag == "NE":
         score += 1.5
     elif tail.endswith(unit.grammar.agent_endings):
