@@ -46,12 +46,14 @@ def attach(
         if twins:
             targets.update({d.place: twins[0] for d in run})
             continue
-        around = _around(run, said, opening[run[0].article])
+        wide = several(run)
+        around = _around(run, said, opening[run[0].article], wide)
         places = {p for d in run for p in near.get(d.place, ())} | set(around)
         tried = sorted({group_of[p] for p in places if p in group_of})
         close = [said[p] for p in sorted(set(around))]
         scores = {
-            k: _score(run, _some(groups[k], [s for s in close if group_of.get(s.place) == k]), outlets) for k in tried
+            k: _score(run, _some(groups[k], [s for s in close if group_of.get(s.place) == k]), outlets, wide)
+            for k in tried
         }
         best = max(scores, key=lambda k: (scores[k], -k), default=None)
         if best is not None and scores[best] > _LEAST:
@@ -97,10 +99,10 @@ def _runs(said: Sequence[Said], near: Mapping[int, Sequence[int]]) -> Iterable[l
         yield run
 
 
-def _around(run: Sequence[Said], said: Sequence[Said], opening: int) -> list[int]:
+def _around(run: Sequence[Said], said: Sequence[Said], opening: int, wide: bool) -> list[int]:
     first, last = run[0].place, run[-1].place
     places = [
-        *range(max(0, first - (_ALL_BACK if several(run) else _BACK)), first),
+        *range(max(0, first - (_ALL_BACK if wide else _BACK)), first),
         *range(last + 1, min(len(said), last + 3)),
     ]
     return [p for p in [opening, *places] if said[p].article == run[0].article]
@@ -111,7 +113,7 @@ def same_side(a: Said, b: Said) -> bool:
     return bool(a.sides & b.sides) or (a.speaker is not None and a.speaker == b.speaker)
 
 
-def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) -> float:
+def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str], wide: bool) -> float:
     """How likely these denials deny this group: likeness, nearness, and what marks a claim that others deny."""
     others = [o for o in group if _deniable(run[0], o, outlets)]
     if not others or 2 * len(others) < len(group):
@@ -119,12 +121,12 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str]) 
     like = max((alike(d, o) for d in run if not hollow(d) for o in others), default=None)
     if like is None:
         like = min(_HOLLOW, max(alike(d, o) for d in run for o in others))
-    near = max(_nearness(run, o) for o in others)
-    if near < _WITHIN and not several(run) and not any(hollow(d) for d in run):
+    near = max(_nearness(run, o, wide) for o in others)
+    if near < _WITHIN and not wide and not any(hollow(d) for d in run):
         near *= _CONTENT
     if not near and like < _FAR:
         return 0.0
-    carried = (_CARRIED_ALL if several(run) else _CARRIED) * min(3, len({o.article for o in others}) - 1)
+    carried = (_CARRIED_ALL if wide else _CARRIED) * min(3, len({o.article for o in others}) - 1)
     named = _NAMED * any(d.bag.keys() & o.known and not o.known & d.known for d in run for o in others)
     return like + near + carried + named + _RUMOUR * any(rumour(o) for o in others)
 
@@ -141,13 +143,13 @@ def _deniable(denial: Said, other: Said, outlets: frozenset[str]) -> bool:
     return other.statement.stance == "asserts"
 
 
-def _nearness(run: Sequence[Said], other: Said) -> float:
+def _nearness(run: Sequence[Said], other: Said, wide: bool) -> float:
     first, last = run[0], run[-1]
     if first.article != other.article:
         return 0.0
     if any(_encloses(d, other) for d in run):
         return _WITHIN
-    if several(run) and 0 < first.place - other.place <= _ALL_BACK:
+    if wide and 0 < first.place - other.place <= _ALL_BACK:
         return _BEFORE - _ALL_FADE * (first.place - other.place - 1)
     if 0 < first.place - other.place <= _BACK:
         return _BEFORE - _FADE * (first.place - other.place - 1)

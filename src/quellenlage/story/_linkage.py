@@ -4,7 +4,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-_SIZE = 0.8  # power of the number of pairs that a total is shared by: a large group says its matter in more ways
+_SIZE = 0.7  # power of the number of pairs that a total is shared by: a large group says its matter in more ways
 
 
 def cluster(items: int, pairs: Iterable[tuple[int, int, float]], least: float, size: float = _SIZE) -> list[list[int]]:

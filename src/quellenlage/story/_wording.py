@@ -64,6 +64,6 @@ def _at(place: int, analysis: Analysis) -> Sentence | None:
 
 def _tidy(text: str) -> str:
     """On one line, without quotation marks that only surround it."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).rstrip(",;: ")
     inner = line.strip(_MARKS)
     return inner if inner and not any(mark in inner for mark in _MARKS[1:]) else line or text

@@ -22,7 +22,7 @@ from quellenlage.story._similarity import (
 )
 from quellenlage.story._wording import clearest, common_words
 
-_SAME = 0.33  # average similarity within a claim; .25 joins a fifth more pairs for hardly more right ones
+_SAME = 0.33  # nearly average similarity within a claim; .30 joins a tenth more unlike pairs for hardly more right ones
 _SAME_WORDS = 0.5  # content in common from which one side says the same, whether or not to deny something
 _REACH = 30  # denials of one side, and members of a claim, that are looked at: bounds 500 copies of one text
 _DENIED = 0.10  # more than that for denials of one side in two articles to join their claims
