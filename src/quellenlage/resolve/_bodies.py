@@ -79,7 +79,8 @@ class Bodies:
         parts = dict.fromkeys((modifier, modifier.removesuffix("s"), modifier.removesuffix("es"), modifier + "e"))
         for part in parts:
             named = self._clusters.named(stem(part), "organisation") or self._clusters.named(stem(part), "person")
-            if len(named) == 1:
+            known = self._lexis.nouns.noun(part.capitalize())
+            if len(named) == 1 and not (known and known.kind == "public"):
                 return named[0]
             if not named and self._is_outlet(part):
                 return self.outlet()
