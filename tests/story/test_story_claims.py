@@ -256,3 +256,9 @@ def test_digits_that_a_copyist_misplaced_are_the_same_number() -> None:
         says("b", MAYOR, COSTS.replace("44", "14"), figures=[(0, 14e6, "EUR")]),
     ]
     assert claim_of("a-0", claims(*given)).statements == ("a-0", "b-0")
+
+
+def test_no_statement_makes_and_denies_one_claim() -> None:
+    said = [("m", "Kranz", CRACKS), ("r", "Ehlert", f"nie {CRACKS}"), ("r", "Ehlert", "Ehlert wies das zurück")]
+    given = [telling(name, said, entities=EVERYONE, denies=[1, 2]) for name in "ab"]
+    assert all(set(c.statements).isdisjoint(c.denied_by) for c in claims(*given))

@@ -193,7 +193,8 @@ def _common_denial(a: Sequence[Said], b: Sequence[Said], made: Sequence[Said], o
 
 
 def _claim(story: Story, group: Sequence[Said], against: Sequence[Said], analyses: Sequence[Analysis]) -> Claim:
-    group, against = sorted(group, key=_place), sorted(against, key=_place)
+    made = {s.place for s in group}
+    group, against = sorted(group, key=_place), sorted((s for s in against if s.place not in made), key=_place)
     members = tuple(s.statement.id for s in group)
     articles = tuple(dict.fromkeys(s.statement.article for s in sorted([*group, *against], key=_place)))
     key = hashlib.sha256("\n".join(sorted(members)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
