@@ -43,6 +43,10 @@ def names(text: str, outlet: str | None = None) -> list[str | None]:
         ("Die Stadtpolizei Halm und die Polizei Uri kamen. [Ein Polizeisprecher] ging.", ["Polizeisprecher (anonym)"]),
         ("[Die Staatsanwaltschaft] klagt an. Das sagte [ein Sprecher der Anklagebehörde].", ["Staatsanwaltschaft"] * 2),
         ("[Der Gemeinderat] zahlt. [Gemeinderat Jan Ohm] klagt.", ["Gemeinderat", "Jan Ohm"]),
+        ("[Die Bochumer Polizei] fahndet. [Die Dortmunder Polizei] half.", ["Bochumer Polizei", "Dortmunder Polizei"]),
+        ("[Die Polizei Bochum] fahndet. [Die Bochumer Polizei] schwieg.", ["Polizei Bochum"] * 2),
+        ("[Die Polizei] fahndet. Die Bereitschaftspolizei Halm half.", ["Polizei"]),
+        ("In der Universität Halm fand die Obduktion statt. [Sie] bestätigte den Verdacht.", [None]),
         # pronouns by the gender of a body's noun
         ("Die Staatsanwaltschaft Halm ermittelt. Es gebe nichts, sagte [sie].", ["Staatsanwaltschaft Halm"]),
         ("Der Verein Luftig traf die Gewerkschaft Halm. [Sie] sei dagegen.", ["Gewerkschaft Halm"]),

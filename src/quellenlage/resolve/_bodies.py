@@ -10,6 +10,8 @@ from quellenlage.resolve._mentions import Lexis, Mention, agree, is_body
 
 _STATE = ("regierung", "seite", "delegation")  # with a nation's adjective these are its government
 _OPEN = ("company", "society", "club", "house")  # kinds of body that are often named without a noun that tells the kind
+_TOWN = 4  # letters that a town and its adjective share ("Dresden", "Dresdner")
+_MENTIONS = 20  # of a body whose towns are looked at
 _UNIONS = ("EU", "Vereinte Nationen")
 
 
@@ -161,6 +163,8 @@ class Bodies:
         """The body that "die Kasse", "das Unternehmen" or "das Landratsamt" points back to."""
         fits = self._clusters.called(noun, ("organisation",), before, mention.nations)
         fits = [c for c in fits if c.last_before(before) >= 0 or self._is_coined(c)]
+        if noun.base in self._lexis.local:
+            fits = [c for c in fits if self._may_be_local(c, mention, noun, before)]
         if noun.modifier:  # "die Sparkasse" needn't be the "Kasse" of the sentence before
             fits = [c for c in fits if c.proper() or any(n.modifier for n in c.nouns())]
         bare = len(mention.key) == 1 or (len(mention.key) == 2 and mention.text.partition(" ")[0].endswith("er"))
@@ -171,6 +175,22 @@ class Bodies:
         if fits and (kind is None or any(n.base == noun.base for n in fits[0].nouns())):
             return fits[0]
         return self.of_class(kind, before) if kind else None
+
+    def _may_be_local(self, cluster: Cluster, mention: Mention, noun: Noun, before: int) -> bool:
+        """Whether a body of which each place has its own can be the phrase's: no other town, and not one named later
+        that is more than its noun ("die Polizei" before "die Bereitschaftspolizei").
+        """
+        if cluster.last_before(before) < 0 and any(n.modifier != noun.modifier for n in cluster.nouns()):
+            return False
+        town = self._town(mention)
+        towns = {t for t in map(self._town, cluster.mentions[:_MENTIONS]) if t}
+        return not town or not towns or town in towns
+
+    def _town(self, mention: Mention) -> str:
+        """How the town begins that a local body's wording names ("die Bochumer Polizei", "Polizei Bochum")."""
+        named = [w for w in words(mention.surface)[-3:] if w[0].isupper() and self._lexis.nouns.noun(w) is None]
+        named = [w for w in named if w.lower() not in self._lexis.definite]
+        return named[0][:_TOWN].lower() if named else ""
 
     def _rivalled(self, cluster: Cluster, noun: Noun, before: int) -> bool:
         """Whether a body of the noun's kind that spoke nowhere, and isn't this one, was named in reach."""

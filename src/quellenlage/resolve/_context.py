@@ -86,6 +86,12 @@ class Context:
         """Whether two places lie in one sentence."""
         return self._sentence(one) == self._sentence(other)
 
+    def is_setting(self, cluster: Cluster, before: int) -> bool:
+        """Whether the last mention before a place stands after a preposition ("im Institut"): no one that acts."""
+        places = [m.whole.start for m in cluster.mentions[-_WINDOW:] if m.whole.start < before]
+        at = bisect_right(self._token_ends, max(places, default=0)) - 1
+        return at >= 0 and self._tokens[at].tag in ("APPR", "APPRART")
+
     def reach(self, before: int) -> int:
         """Where the reach of a phrase at this place begins."""
         place = max(0, self._sentence(before) - NEAR)

@@ -39,7 +39,7 @@ class Pronouns:
         if spoke:
             return self._speaker_or_rival(spoke[0], near, span)
         people = [c for c in near if c.type == "person"] if gender in ("m", "f") else near
-        people = people or near
+        people = people or [c for c in near if not self._context.is_setting(c, span.start)]
         return people[0] if len(people) == 1 else self._context.opening(people, span.start, forms["asking"])
 
     def _can_be(self, cluster: Cluster, gender: str) -> bool:
