@@ -323,5 +323,7 @@ def test_a_condition_governs_nothing(find: Find) -> None:
 def test_a_denial_among_konjunktiv_sentences_stands_by_itself(find: Find) -> None:
     text = "Brandes sagte, der Plan stehe. Er sei geprüft. Geld habe es nicht gegeben. Die Prüfung sei gut."
     assert [words(text, q.quote) for q in find(text)][1:] == [
-        "Er sei geprüft.", "Geld habe es nicht gegeben.", "Die Prüfung sei gut.",
+        "Er sei geprüft.",
+        "Geld habe es nicht gegeben.",
+        "Die Prüfung sei gut.",
     ]

@@ -39,7 +39,7 @@ def align(
 
 def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str]) -> Iterable[Claim]:
     said = read_statements(analyses, family)
-    outer = {s.place: s.twin for s in said if s.twin != s.place} | _nested(said)
+    outer = _outer(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
     near: dict[int, list[int]] = defaultdict(list)
     confirming = {s.place for s in said if confirms(s)}
@@ -82,6 +82,25 @@ def _comparable(a: Said, b: Said) -> bool:
     return same_number(a, b) and not any(s.statement.stance == "denies" and refers(s) for s in (a, b))
 
 
+def _outer(said: Sequence[Said]) -> dict[int, int]:
+    """Place of each statement that goes with another → that other: what it is quoted within, else its first twin.
+
+    A twin that is itself quoted within the statement is left out, so that no way along the places is a circle.
+    """
+    outer = _nested(said)
+    for s in said:
+        if s.twin != s.place and s.place not in outer and _outermost(s.twin, outer) != s.place:
+            outer[s.place] = s.twin
+    return outer
+
+
+def _outermost(place: int, outer: Mapping[int, int]) -> int:
+    """The end of the way from one statement to what it goes with."""
+    while place in outer:
+        place = outer[place]
+    return place
+
+
 def _nested(said: Sequence[Said]) -> dict[int, int]:
     """Place of each phrase quoted within a statement of the same speaker → place of that statement."""
     outer: dict[int, int] = {}
@@ -107,9 +126,7 @@ def _with_nested(groups: list[list[Said]], said: Sequence[Said], outer: Mapping[
     kept = [g for g in groups if g[0].place not in outer]
     group_of = {s.place: g for g in kept for s in g}
     for place, around in sorted(outer.items()):
-        while around in outer:
-            around = outer[around]
-        group_of[around].append(said[place])
+        group_of[_outermost(around, outer)].append(said[place])
     return kept
 
 
