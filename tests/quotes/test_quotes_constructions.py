@@ -201,6 +201,19 @@ def test_an_addressee_is_told_from_the_speaker(find: Find) -> None:
     assert words(text, q.speaker) == "Der Minister"
 
 
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Der Firma wurde vorgeworfen, Müll verbrannt zu haben.", "Der Firma"),
+        ("Brandes wurde aufgefordert, den Bericht zu zeigen.", "Brandes"),
+        ("Brandes forderte vom Ministerium, den Bericht zu zeigen.", "Ministerium"),
+        ("Der Leitung schlug Brandes vor, den Bericht zu zeigen.", "Der Leitung"),
+    ],
+)
+def test_whom_a_demand_or_charge_is_told(find: Find, text: str, addressee: str) -> None:
+    assert words(text, find(text)[0].addressee) == addressee
+
+
 def test_an_interview_without_marks_gives_answers(find: Find) -> None:
     text = "Haben Sie gezahlt?\n\nWeber: Nein. Keinen Cent.\n\nWas kostet das?\n\nWeber: Viel zu viel, fürchte ich."
     first, second = find(text)

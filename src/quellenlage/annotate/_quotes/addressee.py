@@ -42,12 +42,17 @@ def _by_preposition(unit: Unit, c: Phrase, draft: Draft, lexicon: Lexicon) -> bo
     talk = (
         c.preposition > 0 and unit.words[c.preposition - 1] in lexicon.addressee["talks"] and word in unit.grammar.with_
     )
+    if word in unit.grammar.of and draft.lemma in lexicon.addressee["wanting"]:
+        return unit.actors.get(c.head, "place") != "place"
     return talk or (word in unit.grammar.toward and draft.lemma in lexicon.addressee["turning"])
 
 
 def _by_case(unit: Unit, c: Phrase, draft: Draft, lexicon: Lexicon) -> bool:
     """Dative beside verbs of telling, accusative beside verbs of asking, the subject of a passive of either."""
     first = unit.lows[c.low]
+    listed = draft.lemma in lexicon.addressee["accusative"] | lexicon.addressee["dative"]
+    if listed and any(unit.items[i].lemma in unit.grammar.become for low, high in draft.cue for i in range(low, high)):
+        return unit.tags[c.head] in ("NN", "NE") or first in unit.grammar.sure_subject
     if draft.lemma in lexicon.addressee["accusative"]:
         return unit.tags[c.head] in ("NN", "NE") or first in unit.grammar.accusative_pronoun
     if draft.lemma not in lexicon.addressee["dative"]:
@@ -59,7 +64,7 @@ def _by_case(unit: Unit, c: Phrase, draft: Draft, lexicon: Lexicon) -> bool:
         first in unit.grammar.dative_feminine
         and unit.tags[c.head] in ("NN", "NE")
         and bool(draft.speaker)
-        and (late or c.low > 0)
+        and (late or c.low > 0 or draft.speaker[0][0] > c.low)
     )
 
 
