@@ -340,3 +340,9 @@ def test_a_denial_among_konjunktiv_sentences_stands_by_itself(find: Find) -> Non
         "Geld habe es nicht gegeben.",
         "Die Prüfung sei gut.",
     ]
+
+
+def test_a_feminine_noun_after_der_is_not_the_speaker(find: Find) -> None:
+    text = "Der Leitung schlug Brandes vor, den Bericht zu zeigen."
+    (found,) = find(text)
+    assert (words(text, found.speaker), words(text, found.addressee)) == ("Brandes", "Der Leitung")

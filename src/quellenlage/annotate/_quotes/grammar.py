@@ -48,6 +48,8 @@ class Grammar:
     genitive_adjective_endings: Endings
     abstract_endings: Endings
     agent_endings: Endings
+    feminine_endings: Endings
+    masculine_endings: Endings
     time_endings: Endings
     attributive: Words
     benefit: Words

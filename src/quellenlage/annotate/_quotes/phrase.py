@@ -51,6 +51,10 @@ def oblique(unit: Unit, phrase: Phrase) -> bool:
     word, tag, grammar = unit.lows[phrase.low], unit.tags[phrase.low], unit.grammar
     if word in grammar.owner and phrase.high > phrase.low + 1:
         return False
+    head = unit.lows[phrase.head]
+    feminine = unit.tags[phrase.head] == "NN" and head.endswith(grammar.feminine_endings)
+    if tag == "ART" and word in grammar.dative_feminine and feminine and not head.endswith(grammar.masculine_endings):
+        return True
     return word in grammar.oblique or (tag == "ART" and word in grammar.genitive and word not in grammar.nominative)
 
 
