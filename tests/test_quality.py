@@ -29,13 +29,23 @@ def test_the_development_stories_stay_above_their_floors(shared: Path, tmp_path:
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 
 
-@pytest.mark.parametrize(("scorer", "data"), [("score_pages", ["data/pages"]), ("score_quotes", ["data/quotes/dev"])])
-def test_the_measuring_sets_stay_above_their_floors(shared: Path, scorer: str, data: list[str]) -> None:
+KRAUTS = "data/krauts/KRAUTS_"
+SETS = {
+    "pages": ("score_pages", ["data/pages"]),
+    "quotes dev": ("score_quotes", ["data/quotes/dev"]),
+    "times DieZeit": ("score_times", [f"{KRAUTS}DieZeit", f"{KRAUTS}DieZeit_Heideltime"]),
+    "times Dolomiten-42": ("score_times", [f"{KRAUTS}Dolomiten-42", f"{KRAUTS}Dolomiten-42_Heideltime"]),
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_measuring_sets_stay_above_their_floors(shared: Path, name: str) -> None:
+    scorer, data = SETS[name]
     command = [sys.executable, shared / "score" / f"{scorer}.py", *(shared / d for d in data), "--command", COMMAND]
     done = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     reached = _flat(json.loads(done.stdout.splitlines()[-1]))
-    floors = json.loads(FLOORS.read_text())[scorer]
+    floors = json.loads(FLOORS.read_text())[name]
     assert {k: reached[k] for k in floors if reached[k] < floors[k]} == {}
 
 
