@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.story._similarity import Said, alike, content, same_number
+from quellenlage.story._similarity import Said, alike, content
 from quellenlage.story._words import stem, words
 
 _BEFORE, _FADE, _BACK = 0.35, 0.07, 5  # for the statement just before, less a step, five at most
@@ -136,8 +136,6 @@ def _deniable(denial: Said, other: Said, outlets: frozenset[str]) -> bool:
         return False
     if denial.negated == other.negated and not refers(denial) and content(denial, other) >= _SAME_WORDS:
         return False  # the same words, taken for a denial in one article and not in another
-    if same_number(denial, other) and not refers(denial) and not denial.refuted & other.numbers:
-        return False  # a sentence with a negation that gives the same number
     if other.statement.stance == "denies":  # a denial is denied only by a plain "no" right after it
         return hollow(denial) and not hollow(other) and denial.place == other.place + 1
     return other.statement.stance == "asserts"

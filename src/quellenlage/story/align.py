@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
 from quellenlage.story._confirmations import confirmed, confirms
-from quellenlage.story._denials import attach, hollow, refers, same_side
+from quellenlage.story._denials import attach, hollow, same_side
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import (
@@ -18,7 +18,6 @@ from quellenlage.story._similarity import (
     contradict,
     families,
     read_statements,
-    same_number,
 )
 from quellenlage.story._wording import clearest, common_words
 
@@ -69,17 +68,14 @@ def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str
 
 
 def _comparable(a: Said, b: Said) -> bool:
-    """Whether both assert or both deny, or one side says the same and it passes for a denial only once."""
+    """Whether both assert or both deny, or one side says the same and it passes for a denial only once.
+
+    A denial never backs what another side says, however alike the words and the number are.
+    """
     stances = {a.statement.stance, b.statement.stance}
     if "declines" in stances:
         return False
-    if len(stances) == 1:
-        return True
-    if content(a, b) < _SAME_WORDS:
-        return False
-    if a.negated == b.negated and same_side(a, b):
-        return True
-    return same_number(a, b) and not any(s.statement.stance == "denies" and refers(s) for s in (a, b))
+    return len(stances) == 1 or (content(a, b) >= _SAME_WORDS and a.negated == b.negated and same_side(a, b))
 
 
 def _outer(said: Sequence[Said]) -> dict[int, int]:
