@@ -1,8 +1,8 @@
 """Who is meant where no name says it: documents, houses, outlets, levels of the state, sources without a name."""
 
 import pytest
-from test_names_identity import body, merged
-from test_names_meant import meant
+from tests.names.test_names_identity import body, merged
+from tests.names.test_names_meant import meant
 
 
 def names(text: str, outlet: str | None = None) -> list[str | None]:
