@@ -52,6 +52,8 @@ def test_qualifiers_and_ranges_bound_a_figure(text: str, expected: list[Row]) ->
     ("text", "expected"),
     [
         ("Sie zahlt 7,5 Prozent mehr.", [(7.5, "percent")]),
+        ("In der Nacht sank es auf minus 12 Grad.", [(-12, "°C")]),
+        ("Der Bug wurde um 30 Grad gedreht.", [(30, "°")]),
         ("Neun Minuten nach dem Alarm kam die Wehr.", [(9, "minute")]),
         ("Die Wehr kam zwölf Minuten nach dem Alarm, nicht neun.", [(12, "minute"), (9, "minute")]),
         ("Die Eiche ist mehr als 800 Jahre alt.", [(800, "year")]),

@@ -42,6 +42,9 @@ class Number(NamedTuple):
     scale: float = 1
 
 
+_BELOW = 12  # code points before a number in which "minus" stands
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     finder: re.Pattern[str]
@@ -52,6 +55,7 @@ class _Grammar:
     often: str
     share: str
     share_most: int
+    below_zero: re.Pattern[str]
 
 
 def read_number(text: str, lang: Language, english: bool = False) -> float | None:
@@ -114,6 +118,8 @@ def _number(text: str, atoms: list[Atom], form: str, grammar: _Grammar) -> Numbe
     if form == "plain" and atoms[0][2] != "d" and atoms[0][3] <= _NAMED and _is_name(text, start, end):
         return None
     value = _VALUES[form]([a[3] for a in atoms], [a[2] for a in atoms])
+    if below := grammar.below_zero.search(text, max(0, start - _BELOW), start):
+        start, value = below.start(), -value
     kind = "group" if atoms[-1][2] == "G" and form != "several" else _KINDS.get(form, "number")
     scale = _plain(atoms[-1][3]) if atoms[-1][2] == "S" else 1
     return Number(start, end, _plain(value), kind, atoms[0][2] == "d", atoms[-1][4], scale)
@@ -227,6 +233,7 @@ def _grammar(lang: Language) -> _Grammar:
         joins["often"],
         joins["share"],
         joins["share_most"],
+        re.compile(rf"(?<!\w)(?<!\d )(?:{joins['below_zero']})[ \u00a0]$", re.IGNORECASE),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quellenlage.language import Language
 
+_NEAR = 24  # code points to either side of "Grad" in which a word tells a turn from warmth
 _LONG = 4  # letters from which a unit is one in small letters too: "liter", but not "mark"
 
 
@@ -41,11 +42,20 @@ class Units:
     names: re.Pattern[str]
     ambiguous: Mapping[str, str]
     ambiguous_from: float
+    degrees: frozenset[str]
+    turning: re.Pattern[str]
+    turn: str
 
     def after(self, text: str, place: int, limit: int) -> Unit | None:
         """The unit that stands right after `place`, with a blank, a hyphen or nothing between."""
         found = self.forms.match(text, place, limit)
-        return Unit(found.start(1), found.end(1), *self.codes[found[1]]) if found else None
+        if not found:
+            return None
+        if found[1] in self.degrees and self.turning.search(
+            text, max(0, place - _NEAR), min(limit, found.end() + _NEAR)
+        ):
+            return Unit(found.start(1), found.end(1), self.turn, "angle")
+        return Unit(found.start(1), found.end(1), *self.codes[found[1]])
 
     def is_name(self, text: str, place: int) -> bool:
         """Whether the unit that ends at `place` is part of a fixed name: "Sieben-Tage-Inzidenz"."""
@@ -131,6 +141,9 @@ def units(lang: Language) -> Units:
         re.compile(rf"-(?:{any_of(ends['names'])})"),
         {k: v for k, v in table["ambiguous"].items() if k != "from"},
         table["ambiguous"]["from"],
+        frozenset(table["degrees"]["bare"]),
+        re.compile(any_of(table["degrees"]["near"]), re.IGNORECASE),
+        table["degrees"]["code"],
     )
 
 
