@@ -1,6 +1,5 @@
 """Arguments in, exit status out: 0 all read, 1 something could not be read, 2 wrong usage."""
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -23,8 +22,3 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"quellenlage: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return 1
     return status
-
-
-def usage_error(message: str) -> argparse.ArgumentTypeError:
-    """An error that argparse reports as wrong usage (exit status 2)."""
-    return argparse.ArgumentTypeError(message)

@@ -1,7 +1,8 @@
 """A ledger as JSON, to the letter of the contract (`ledger.schema.json` beside this file)."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
@@ -38,20 +39,25 @@ def schema() -> str:
 
 def to_json(ledger: Ledger) -> Json:
     """The ledger as plain dicts, lists, strings and numbers."""
+    derived, cited = defaultdict(list), defaultdict(list)
+    for d in ledger.derivations:
+        derived[d.article].append(derivation_json(d))
+    for c in ledger.citations:
+        cited[c.article].append(citation_json(c))
     return {
         "schema": SCHEMA_ID,
-        "articles": [_article(a, ledger.derivations, ledger.citations) for a in ledger.articles],
+        "articles": [_article(a, derived[a.id], cited[a.id]) for a in ledger.articles],
         "stories": [story_json(s) for s in ledger.stories],
         "entities": [entity_json(e) for e in ledger.entities],
         "statements": [statement_json(s) for s in ledger.statements],
         "figures": [figure_json(f) for f in ledger.figures],
         "series": [series_json(s) for s in ledger.series],
         "times": [time_json(article, t) for article, t in ledger.times],
-        "claims": [claim_json(c) for c in ledger.claims],
+        "claims": [claim_json(claim) for claim in ledger.claims],
     }
 
 
-def _article(article: Article, derivations: Sequence[Derivation], citations: Sequence[Citation]) -> Json:
+def _article(article: Article, derived_from: list[Json], citations: list[Json]) -> Json:
     return {
         "id": article.id,
         "path": article.path,
@@ -64,8 +70,8 @@ def _article(article: Article, derivations: Sequence[Derivation], citations: Seq
         "passages": [{"start": p.start, "end": p.end, "role": p.role} for p in article.passages],
         "agencies": list(article.agencies),
         "cites": list(article.cites),
-        "derived_from": [derivation_json(d) for d in derivations if d.article == article.id],
-        "citations": [citation_json(c) for c in citations if c.article == article.id],
+        "derived_from": derived_from,
+        "citations": citations,
     }
 
 

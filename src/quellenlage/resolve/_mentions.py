@@ -36,7 +36,6 @@ class Lexis:
     hypernyms: Mapping[str, str]
     houses: frozenset[str]
     local: frozenset[str]
-    levels: frozenset[str]
     issued: frozenset[str]
     elsewhere: frozenset[str]
     papers: frozenset[str]
@@ -70,7 +69,6 @@ class Lexis:
             hypernyms={noun: kind for kind, nouns in bodies["hypernyms"].items() for noun in nouns},
             houses=frozenset(bodies["houses"]["nouns"].split()),
             local=frozenset(bodies["local"]["nouns"].split()),
-            levels=frozenset(bodies["local"]["levels"].split()),
             issued=frozenset(roles["issued"]["nouns"].split()),
             papers=frozenset(roles["issued"]["papers"].split()),
             elsewhere=frozenset(roles["issued"]["elsewhere"]),

@@ -10,7 +10,7 @@ from quellenlage.report._html import glyph
 from quellenlage.report._html.excerpt import folded, shorten
 from quellenlage.report._html.marks import bar, manner, origin_mark
 from quellenlage.report.book import Book, Ref
-from quellenlage.report.labels import Both, counted, join, label
+from quellenlage.report.labels import Both, join, label
 
 _QUOTES = frozenset("„“”\"»«‚‘’'›‹")
 GROUPS = ("solid", "disputed", "single")
@@ -210,8 +210,3 @@ def how(s: Statement, book: Book) -> Both:
 def _deniers(denied: Sequence[Statement], book: Book) -> tuple[str, ...]:
     names = [book.name(s.speaker) or s.speaker_text for s in denied]
     return tuple(dict.fromkeys(n for n in names if n))
-
-
-def wording_count(n: int) -> Both:
-    """ "3 Wortlaute"."""
-    return counted("claim.wordings", n)
