@@ -29,6 +29,7 @@ def clocks(words: Sequence[Word]) -> Found:
 
 
 def clock(words: Sequence[Word]) -> Found:
+    """A time of day: "um 14.30 Uhr", "halb zwei", "14 Uhr 30", "Mitternacht"."""
     part = get(words, "PARTADV")
     if get(words, "MIDNIGHT"):
         yield 0, len(words), Clock(24, 0, None, None)

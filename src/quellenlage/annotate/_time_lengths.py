@@ -26,6 +26,7 @@ def length(count: str, unit: str) -> str:
 
 
 def frequency(words: Sequence[Word]) -> Found:
+    """How often: "täglich", "jede Woche", "zweimal im Monat"."""
     adverb, unit = get(words, "SETADV"), get(words, "UNIT")
     if adverb:
         yield 0, len(words), Literally(adverb)
@@ -47,10 +48,12 @@ def one(words: Sequence[Word]) -> Found:
 
 
 def part_adverb(words: Sequence[Word]) -> Found:
+    """A part of the day alone: "morgens", "abends"."""
     yield 0, 1, DayPart(words[0].values["PARTADV"])
 
 
 def every(words: Sequence[Word]) -> Found:
+    """A day, month or unit that recurs: "jeden Mittwoch", "jeden dritten Tag"."""
     day, unit, month = get(words, "WEEKDAY", "WDPART"), get(words, "UNIT"), get(words, "MONTH")
     if day:
         number, _, part = day.partition(" ")
@@ -62,6 +65,7 @@ def every(words: Sequence[Word]) -> Found:
 
 
 def later(words: Sequence[Word]) -> Found:
+    """Counted from what was told before: "am Tag darauf", "zwei Stunden später", "am selben Tag"."""
     unit = get(words, "UNIT") or "day"
     by = int(get(words, "LATER", "FOLLOWING", "DAYBEFORE") or 0)
     if get(words, "SAME"):
@@ -76,6 +80,7 @@ def later(words: Sequence[Word]) -> Found:
 
 
 def ago(words: Sequence[Word]) -> Found:
+    """Counted from publication: "vor drei Tagen", "in zwei Wochen"; a length where no day can be counted."""
     unit, count = get(words, "UNIT") or "", _number(words) or "1"
     by = int(words[0].values["AGO"])
     within = by > 0 and any("EXACT" in w.values.values() for w in words)
@@ -86,6 +91,7 @@ def ago(words: Sequence[Word]) -> Found:
 
 
 def duration(words: Sequence[Word]) -> Found:
+    """A length: "drei Tage", "dreitägig", "zwei Stunden und 20 Minuten"."""
     if ready := get(words, "LENGTHADJ"):
         yield 0, len(words), Literally(ready)
         return

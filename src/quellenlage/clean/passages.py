@@ -47,6 +47,7 @@ class _Labeller:
         self._dates: DateReader = date_reader(lang)
 
     def label(self, lines: list[Line]) -> list[Passage]:
+        """The passages of an article's lines, in order; each line is of one passage or divided among several."""
         kinds = self._kinds.read(lines)
         roles = lay_out(lines, kinds, self._furniture, self._asides)
         passages: list[Passage] = []

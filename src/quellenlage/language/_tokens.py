@@ -59,6 +59,7 @@ class Words:
 
 @cache
 def words() -> Words:
+    """The words that decide whether a full stop ends a sentence."""
     table = language("de").table("abbreviations")
     return Words(**{field: frozenset(table[field]) for field in Words.__slots__})
 

@@ -71,6 +71,7 @@ class _Walk:
         self.number = 0
 
     def run(self, root: Any) -> Iterator[Block]:
+        """The blocks below a node, each when it ends."""
         work: list[tuple[Any, bool]] = [(root, True)]
         while work:
             node, entering = work.pop()

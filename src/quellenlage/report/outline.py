@@ -49,12 +49,15 @@ class _Writer:
     lang: str
 
     def say(self, key: str, **values: str | int) -> str:
+        """A label in the writer's language."""
         return label(key, **values)[self.lang]
 
     def day(self, value: str | None) -> str:
+        """A moment as the writer's language writes it, without the year that the whole report is of."""
         return calendar.stamp(value, home=self.book.home_year)[self.lang]
 
     def cite(self, statement: str) -> str:
+        """A statement as speaker and reference."""
         said = self.book.statement[statement]
         who = self.book.name(said.speaker) or said.speaker_text or self.say("outline.nobody")
         return f"{who} {self.book.ref_statement(said).text}"

@@ -14,6 +14,7 @@ _FAR = 60  # days from publication beyond which a passage tells of another time
 
 
 def relative(at: Context, meaning: Relative) -> Answer:
+    """A day or hour counted from publication: "gestern", "vor drei Tagen", "in zwei Stunden"."""
     rule = at.expression.rule
     if meaning == Relative("day", 0) and rule == "near-day" and _is_general(at):
         return "PRESENT_REF", "the present in general: the clause is in the present and the text tells no day"
@@ -42,6 +43,7 @@ def _is_general(at: Context) -> bool:
 
 
 def shifted(at: Context, meaning: Shifted) -> Answer:
+    """A day or hour counted from the one told last: "am Tag darauf", "zwei Stunden später"."""
     if meaning.unit in ("hour", "minute"):
         return _shifted_clock(at, meaning)
     whole = meaning.unit in ("day", "week")
@@ -61,6 +63,7 @@ def _shifted_clock(at: Context, meaning: Shifted) -> Answer:
 
 
 def weekday(at: Context, meaning: Weekday) -> Answer:
+    """A day of the week, by the tense, the adjective or the date before it: "am Mittwoch", "kommenden Freitag"."""
     base, why = at.base, at.why
     dated = at.told.dated
     far = dated and dated.whole and (base is None or abs((base - dated.day).days) > _FAR)
@@ -91,6 +94,7 @@ def weekday(at: Context, meaning: Weekday) -> Answer:
 
 
 def weekend(at: Context, meaning: Weekend) -> Answer:
+    """A weekend: "am Wochenende", "vergangenes Wochenende"."""
     if at.base is None:
         return None, UNKNOWN
     by = meaning.by if meaning.by is not None else 0 if at.way > 0 or at.base.isoweekday() >= 6 else -1
@@ -99,6 +103,7 @@ def weekend(at: Context, meaning: Weekend) -> Answer:
 
 
 def day_part(at: Context, meaning: DayPart) -> Answer:
+    """A part of a day: "am Morgen", "Mittwochabend", "in der Nacht zum Freitag"."""
     loose = at.expression.rule == "part-adverb" and at.expression.lean == 0
     if meaning.of is None and loose and not at.told.in_sentence(at.sentence):
         return f"XXXX-XX-XX{meaning.code}", "any day: the sentence names none"
@@ -145,6 +150,7 @@ def _day_around(at: Context, hour: int) -> tuple[date | None, str]:
 
 
 def clock(at: Context, meaning: Clock) -> Answer:
+    """A time of day with the day that it belongs to: "um 14.30 Uhr"."""
     told = at.told.in_sentence(at.sentence)
     hour, minute = meaning.hour, meaning.minute or 0
     part = meaning.part or (told.part if told else None)

@@ -13,6 +13,7 @@ _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
 def calendar(at: Context, meaning: Calendar) -> Answer:
+    """A date, month or year: "3. Oktober", "im März", "am 15.", "2024"."""
     if meaning.year is not None:
         return full_date(meaning.year, meaning.month, meaning.day, "as written")
     if meaning[:3] == (None, None, meaning.day) and meaning.month_by is None and meaning.year_by is None:
@@ -92,22 +93,26 @@ def _of_year(at: Context, year: int | None, by: int | None, of_year: Callable[[i
 
 
 def season(at: Context, meaning: Season) -> Answer:
+    """A season: "im Sommer", "Winter 2025"."""
     month = _SEASON_MONTH[meaning.code]
     value, why = _of_year(at, meaning.year, meaning.year_by, lambda y: f"{y:04d}-{month:02d}")
     return value and f"{value[:4]}-{meaning.code}", why
 
 
 def year_part(at: Context, meaning: YearPart) -> Answer:
+    """A quarter or half of a year: "im dritten Quartal", "im ersten Halbjahr 2025"."""
     month = meaning.number * (3 if meaning.letter == "Q" else 6)
     value, why = _of_year(at, meaning.year, meaning.year_by, lambda y: f"{y:04d}-{month:02d}")
     return value and f"{value[:4]}-{meaning.letter}{meaning.number}", why
 
 
 def holiday(at: Context, meaning: Holiday) -> Answer:
+    """A feast: "Weihnachten", "an Ostern 2025"."""
     return _of_year(at, meaning.year, meaning.year_by, lambda y: shown(_calendar.holiday(meaning.rule, y)))
 
 
 def era(at: Context, meaning: Era) -> Answer:
+    """A decade or century: "in den Neunzigern", "das 19. Jahrhundert"."""
     if meaning.unit == "century" or len(meaning.digits) == 3:
         return meaning.digits, "as written"
     if at.date is None:
