@@ -10,7 +10,7 @@ from quellenlage.report import calendar, labels, numbers
 from quellenlage.report._html.excerpt import around, shorten
 from quellenlage.report._html.points import points
 from quellenlage.report._html.reasons import told
-from quellenlage.report._html.switch import one_language, unquoted
+from quellenlage.report._html.switch import one_language, slim
 from quellenlage.report.book import open_book, siglum
 from quellenlage.report.labels import Both, join, label
 
@@ -100,14 +100,27 @@ def test_a_page_in_one_language_keeps_the_other_in_its_table() -> None:
     page = f"<p>{both}</p><p>1 {both}</p>"
     german, table = one_language(page, "de")
     assert german == "<p data-t=0>Zahlen</p><p>1 <span data-t=0>Zahlen</span></p>"
-    english, _ = one_language(page, "en")
+    english, back = one_language(page, "en")
     assert english == '<p data-t=0 lang="en">Figures</p><p>1 <span data-t=0 lang="en">Figures</span></p>'
-    assert str(table) == '[["Zahlen","Figures"]]'
+    assert str(back) == '["Zahlen"]'
+    assert str(table) == '["Figures"]'
 
 
-def test_quotation_marks_stay_where_html_needs_them() -> None:
-    assert unquoted('<a class="x" href="#s1"><use href="#b"/></a>') == "<a class=x href=#s1><use href=#b /></a>"
-    assert unquoted('<a class="x y" title="">') == '<a class="x y" title="">'
+SLIM = [
+    ('<a class="x" href="#s1"><use href="#b"/></a>', "<a class=x href=#s1><use href=#b /></a>"),
+    ('<a class="x y" title="">', '<a class="x y" title="">'),
+    ("<ul><li>a</li> <li>b</li></ul>", "<ul><li>a <li>b</ul>"),
+    ("<tr><td>a</td><td>b</td></tr></tbody>", "<tr><td>a<td>b</tbody>"),
+    ("<div><dt>a</dt><dd>b</dd></div>", "<div><dt>a<dd>b</div>"),
+    ("<p>a</p><p>b</p> c", "<p>a<p>b</p> c"),
+    ("<a><p>a</p></a>", "<a><p>a</p></a>"),
+    ('<p title="a &#34;b&#34;">a &#34;b&#34; &lt;</p>', '<p title="a &#34;b&#34;">a "b" &lt;</p>'),
+]
+
+
+@pytest.mark.parametrize(("page", "slimmed"), SLIM)
+def test_what_html_does_not_need_is_left_out(page: str, slimmed: str) -> None:
+    assert slim(page) == slimmed
 
 
 def test_every_label_speaks_both_languages() -> None:

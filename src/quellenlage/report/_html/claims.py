@@ -111,7 +111,7 @@ def claim_views(claims: Sequence[Claim], anchors: dict[str, str], book: Book) ->
                 count_short=label("origin.short", n=_range(claim), m=articles),
                 count_long=_count_long(claim, articles),
                 origins=tuple(_origins(claim, book)),
-                wordings=tuple(wordings(said, book)),
+                wordings=tuple(_beside(claim, wordings(said, book))),
                 against=tuple(wordings(denied, book)),
                 deniers=_deniers(denied, book),
                 reason=claim.reason,
@@ -166,6 +166,11 @@ def wordings(statements: Sequence[Statement], book: Book) -> list[Wording]:
         key = (s.speaker or s.id, same_words(s.quote_text), s.type, s.stance, s.certainty)
         groups.setdefault(key, []).append(s)
     return [wording(g, book) for g in groups.values()]
+
+
+def _beside(claim: Claim, made: Sequence[Wording]) -> Sequence[Wording]:
+    """The wordings, none where the only one is what the claim's text already shows."""
+    return [] if len(made) == 1 and same_words(made[0].parts) == same_words([claim.text]) else made
 
 
 def same_words(parts: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from quellenlage.model import Claim, Origin
-from quellenlage.report._html.marks import origin_kind
+from quellenlage.report._html.marks import ORIGIN_IDS, origin_kind
 from quellenlage.report._html.svg import tag, text
 from quellenlage.report.book import Book
 
@@ -100,4 +100,4 @@ def _lines(articles: Sequence[str], certain: bool, y: float, row: dict[str, floa
 
 def _sign(origin: Origin, y: float, book: Book) -> Markup:
     unsure = None if origin.certain else "unsure"
-    return tag("use", href=f"#o-{kind(origin, book)}", x=65, y=y, class_=unsure)
+    return tag("use", href=f"#{ORIGIN_IDS[kind(origin, book)]}", x=65, y=y, class_=unsure)

@@ -33,6 +33,16 @@ _BARS = {
 }
 STATUSES = ("actual", "expected", "possible", "planned", "denied")
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range")
+# Short names, because each stands in the page some hundred times.
+BAR_IDS = {"asserts": "ba", "hedged": "bh", "denies": "bd", "declines": "bn"}
+ORIGIN_IDS = {
+    "utterance": "ou",
+    "unnamed": "on",
+    "document": "od",
+    "own_reporting": "or",
+    "agency": "oa",
+    "unknown": "ok",
+}
 KINDS = ("utterance", "unnamed", "document", "own_reporting", "agency", "unknown")
 
 
@@ -41,8 +51,8 @@ def definitions(body: str) -> Markup:
     used = set(_USED.findall(body))
     figures = [(f"m-{s}-{q}", _figure(s, q), s) for s in STATUSES for q in QUALIFIERS]
     drawn = [tag("g", d, id=name, class_=f"mk {status}") for name, d, status in figures if name in used]
-    drawn += [tag("symbol", Markup(d), id=f"b-{k}", viewBox="0 0 13 16") for k, d in _BARS.items()]
-    drawn += [tag("g", Markup(_origin(k)), id=f"o-{k}") for k in KINDS]
+    drawn += [tag("symbol", Markup(d), id=BAR_IDS[k], viewBox="0 0 13 16") for k, d in _BARS.items()]
+    drawn += [tag("g", Markup(_origin(k)), id=ORIGIN_IDS[k]) for k in KINDS]
     return Markup("").join(drawn)
 
 
@@ -109,7 +119,7 @@ def manner(s: Statement) -> str:
 
 def bar(kind: str, *, copy: bool = False) -> Markup:
     """A statement's stroke."""
-    return Markup('<svg class="bar{}"><use href="#b-{}"/></svg>').format(" cp" if copy else "", kind)
+    return Markup('<svg class="bar{}"><use href="#{}"/></svg>').format(" cp" if copy else "", BAR_IDS[kind])
 
 
 def origin_kind(origin: Origin, anonymous: bool) -> str:
@@ -119,6 +129,4 @@ def origin_kind(origin: Origin, anonymous: bool) -> str:
 
 def origin_mark(kind: str, *, certain: bool = True) -> Markup:
     """An origin's sign beside a line of text."""
-    drawn = tag("use", href=f"#o-{kind}")
-    inner = drawn if certain else tag("g", drawn, class_="unsure")
-    return tag("svg", inner, width=14, height=14, viewBox="-7 -7 14 14", aria_hidden="true")
+    return Markup('<svg class="om{}"><use href="#{}"/></svg>').format("" if certain else " unsure", ORIGIN_IDS[kind])

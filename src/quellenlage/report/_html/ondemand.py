@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from quellenlage.report._html.marks import BAR_IDS
 from quellenlage.report._html.reader import ArticleView, Note, Paragraph, Piece
 from quellenlage.report.labels import Both
 
@@ -40,7 +41,8 @@ def _pair(both: Both | None) -> list[str] | int:
 def _note(n: Note) -> list[object]:
     claims = [[target, number] for target, number in n.claims]
     warnings = [[_pair(kind), why] for kind, why in n.warnings]
-    return [n.target, _pair(n.value), int(n.struck), n.stroke, int(n.pale), _pair(n.spoken), n.text, claims, warnings]
+    stroke, spoken = BAR_IDS.get(n.stroke, ""), _pair(n.spoken)
+    return [n.target, _pair(n.value), int(n.struck), stroke, int(n.pale), spoken, n.text, claims, warnings]
 
 
 def bare(p: Paragraph) -> tuple[Markup, str]:

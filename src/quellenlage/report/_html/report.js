@@ -43,7 +43,7 @@
   function paintNote([to, value, struck, stroke, pale, spoken, text, claims, warnings]) {
     const li = make("li"), a = make("a");
     a.href = "#" + to;
-    if (stroke) a.append(one(".bar use[href='#b-" + stroke + "']").parentElement.cloneNode(true));
+    if (stroke) a.append(one(".bar use[href='#" + stroke + "']").parentElement.cloneNode(true));
     if (stroke) a.firstChild.setAttribute("class", pale ? "bar cp" : "bar");
     if (spoken) a.append(make("span", "vh", tell(spoken) + ": "));
     if (value) a.append(make("b", struck ? "sx" : "", tell(value)), " ");
@@ -233,7 +233,9 @@
   // ---- switches
   byId("b-help").onclick = () => byId("help").showModal();
   byId("keys").onchange = e => { keys = e.target.checked; };
-  const pairs = JSON.parse(byId("pairs").textContent);
+  // The page holds each wording in the language that it begins in, the table the same in the other one.
+  const pairs = JSON.parse(byId("pairs").textContent).map(other => [other, other]);
+  all("[data-t]").forEach(e => { pairs[e.dataset.t][preset === "en" ? 1 : 0] = e.textContent; });
   function speak(ui) {
     if (ui === root.dataset.ui) return;
     root.dataset.ui = ui;
@@ -273,6 +275,7 @@
   addEventListener("afterprint", () => opened.forEach(x => { x.open = false; }));
 
   // ---- start
+  all("#pane span[id]:not([data-i])").forEach(e => { e.dataset.i = e.id; });
   const asked = new URLSearchParams(location.search);
   const ui = asked.get("ui") || kept("ql_ui_" + preset), theme = asked.get("theme") || kept("ql_theme");
   if (ui === "de" || ui === "en") speak(ui);

@@ -14,7 +14,7 @@ from quellenlage.report._html.ondemand import bare, sheets
 from quellenlage.report._html.page import Page
 from quellenlage.report._html.reader import Note, Paragraph, Piece
 from quellenlage.report._html.series import Line
-from quellenlage.report._html.switch import one_language, unquoted
+from quellenlage.report._html.switch import one_language, slim
 from quellenlage.report.labels import counted, label
 
 _CSS_BLANKS = re.compile(r"\s*([{};])\s*|(?<=[a-z0-9])(:) ")
@@ -36,7 +36,7 @@ def set_page(page: Page, title: str, lang: str) -> str:
     marked = sheets(page.articles) if page.large else None
     css, js = Markup("".join(map(_asset, _STYLES))), Markup(_asset("report.js"))
     parts = {"definitions": marks.definitions(body), "pairs": pairs, "sheets": marked, "css": css, "js": js}
-    return env.get_template("page.html").render(title=title, lang=lang, body=Markup(unquoted(body)), **parts)
+    return env.get_template("page.html").render(title=title, lang=lang, body=Markup(slim(body)), **parts)
 
 
 @cache
@@ -103,7 +103,8 @@ def _piece(p: Piece) -> Markup:
         return escape(p.text)
     own = Markup(' id="{}"').format(p.begins[0]) if p.begins else Markup("")
     others = Markup("").join(Markup('<a id="{}" class="anc"></a>').format(a) for a in p.begins[1:])
-    data = Markup(' data-i="{}"').format(" ".join(p.anchors)) if p.anchors else Markup("")
+    # Where its own id says all, the page's script fills it in.
+    data = Markup(' data-i="{}"').format(" ".join(p.anchors)) if p.anchors not in ((), p.begins[:1]) else Markup("")
     return others + Markup('<span class="{}"{}{}>{}</span>').format(p.css, own, data, p.text)
 
 
