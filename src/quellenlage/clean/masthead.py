@@ -21,7 +21,8 @@ def read_masthead(article: Article) -> Article:
     """
     if not supported(article.language):
         name = article.outlet or name_plain(article.text, article.passages)
-        return replace(article, title=article.title or _title(article), outlet=name)
+        published = _published_abroad(article)
+        return replace(article, title=article.title or _title(article), outlet=name, published=published)
     lang = language(article.language)
     agencies = _agencies(article, credit_reader(lang))
     cites = cite_reader(lang).find(article)
@@ -49,6 +50,22 @@ def _published(article: Article, lang: Language) -> str | None:
     found = _dates(article, head, reader) or _dates(article, [p for p in tail if p.role == "dateline"], reader)
     first = article.published or (found[0] if found else None)
     return max((d for d in found if first and d.startswith(first)), key=len, default=first)
+
+
+def _published_abroad(article: Article) -> str | None:
+    """The first date before the body of an article in a language without tables, told by number or an English month.
+
+    "03/12/2025" is none: whether the day or the month comes first depends on the language.
+    """
+    reader = date_reader(language("de"))
+    for passage in article.passages:
+        if article.published or passage.role == "body":
+            break
+        line = article.text[passage.start : passage.end]
+        for found in reader.find(line) if reader.is_dateline(line) else ():
+            if "/" not in line[found.start : found.end]:
+                return found.value
+    return article.published
 
 
 def _around_body(article: Article) -> tuple[list[Passage], list[Passage]]:

@@ -1,25 +1,26 @@
 """Which articles report on one course of events.
 
-An article is compared by its capitalised words (in German its nouns and names, in most other languages its names):
+The articles of one language are compared by their capitalised words (in German nouns and names, elsewhere names):
 what happened, where and to whom, weighed by how rare they are. Candidates come from an index of each article's
 weightiest words; clusters of candidates are merged by average similarity, damped by the days that lie between them.
+What is in another language than most joins a story by names and numbers.
 """
 
 import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from quellenlage.language import supported
 from quellenlage.model import Analysis, Article, Story
+from quellenlage.story._abroad import Days, Settled, day_of, days_between, proper_words, small_words, stranger
 from quellenlage.story._boilerplate import Repeated, own_stretches, repeated
 from quellenlage.story._reasons import reason
 from quellenlage.story._words import Weights, background, stem, stretches, words
 
 Vector = dict[str, float]
-Days = tuple[int, int]
 
 _FEATURES = 40  # stems kept of an article
 _KEYS = 14  # of these, how many look for candidates
@@ -37,12 +38,50 @@ _HALF_LIFE = 14.0  # days between two clusters that halve their similarity
 def group(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
     """Stories of a set of analyses that stand in the ledger's order; each article is in exactly one."""
     articles = [a.article for a in analyses]
+    days = [day_of(a) for a in articles]
+    tongues = Counter(a.language for a in articles)
+    vectors: list[Vector] = [{}] * len(articles)
+    stories: dict[int, list[int]] = {}
+    for code in sorted(tongues, key=lambda c: (-tongues[c], c)):
+        here = [i for i, a in enumerate(articles) if a.language == code]
+        small = small_words([articles[i] for i in here]) if stories or not supported(code) else frozenset[str]()
+        found, of = _of_one_language([articles[i] for i in here], [days[i] for i in here], small, not stories)
+        for i, v in zip(here, of, strict=True):
+            vectors[i] = v
+        known = _homes(articles, stories, here, small)
+        for c in found:
+            members = [here[i] for i in c.members]
+            votes = Counter(known[i] for i in members if i in known)
+            home = max(votes, key=lambda h: (votes[h], -h), default=members[0])
+            if 2 * votes[home] <= len(members):
+                home = members[0]
+            stories.setdefault(home, []).extend(members)
+    whole = sorted(sorted(members) for members in stories.values())
+    return tuple(_story([articles[i] for i in of], [vectors[i] for i in of]) for of in whole)
+
+
+def _homes(
+    articles: Sequence[Article], stories: Mapping[int, Sequence[int]], here: Sequence[int], small: frozenset[str]
+) -> dict[int, int]:
+    """The story of each of these articles in another language, where one can be told."""
+    if not stories:
+        return {}
+    strangers = {i: stranger(articles[i], small) for i in here}
+    wanted = frozenset(k for s in strangers.values() for k in s.able)
+    settled = Settled(articles, {i: home for home, members in stories.items() for i in members}, wanted)
+    found = {i: settled.home(s) for i, s in strangers.items()}
+    return {i: home for i, home in found.items() if home is not None}
+
+
+def _of_one_language(
+    articles: Sequence[Article], days: Sequence[Days | None], small: frozenset[str], first: bool
+) -> tuple[list["_Cluster"], list[Vector]]:
+    """Clusters and vectors of the articles in one language; only the pile's `first` language can make a folder."""
     known = repeated(articles)
-    counts = [_features(a, known) for a in articles]
+    counts = [_features(a, known, small) for a in articles]
     vectors = _vectors(counts)
-    clusters = _clusters(vectors, [_day(a) for a in articles])
-    clusters = _adopt(clusters, counts, vectors)
-    return tuple(_story([articles[i] for i in c.members], [vectors[i] for i in c.members]) for c in clusters)
+    clusters = _clusters(vectors, days, first)
+    return _adopt(clusters, counts, vectors), vectors
 
 
 def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
@@ -51,7 +90,9 @@ def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
     return [_unit({s: math.log1p(n) * weigh(s) for s, n in c.items()}) for c in counts]
 
 
-def _features(article: Article, known: Repeated) -> Counter[str]:
+def _features(article: Article, known: Repeated, small: frozenset[str]) -> Counter[str]:
+    if not supported(article.language):
+        return Counter(stem(w.text) for w in proper_words(article, small))
     body = own_stretches(article, ("body", "caption"), known)
     counts = Counter(_stems(article.text, body))
     start = body[0][0] if body else 0
@@ -106,31 +147,14 @@ class _Cluster:
     def like(self, other: "_Cluster") -> float:
         """Average similarity of the members of two clusters, damped by the days between them."""
         average = _dot(self.total, other.total) / (len(self.members) * len(other.members))
-        return average * math.pow(0.5, _days_between(self.days, other.days) / _HALF_LIFE)
+        return average * math.pow(0.5, days_between(self.days, other.days) / _HALF_LIFE)
 
     def near_in_time(self, other: "_Cluster") -> bool:
         """Whether no more than a month lies between them."""
-        return _days_between(self.days, other.days) <= _HALF_LIFE
+        return days_between(self.days, other.days) <= _HALF_LIFE
 
 
-def _days_between(a: Days | None, b: Days | None) -> int:
-    return max(0, a[0] - b[1], b[0] - a[1]) if a and b else 0
-
-
-def _day(article: Article) -> Days | None:
-    """First and last day that the article's date allows, as ordinals; None where it has none."""
-    published = article.published or ""
-    try:
-        if len(published) == 7:
-            first = date.fromisoformat(f"{published}-01").toordinal()
-            return first, first + 30
-        day = date.fromisoformat(published[:10]).toordinal()
-    except ValueError:
-        return None
-    return day, day
-
-
-def _clusters(vectors: Sequence[Vector], days: Sequence[Days | None]) -> list[_Cluster]:
+def _clusters(vectors: Sequence[Vector], days: Sequence[Days | None], folder: bool) -> list[_Cluster]:
     """Clusters of the articles: a folder that is mostly on one story is held together, a large pile kept apart."""
     edges = _edges(vectors)
 
@@ -138,7 +162,7 @@ def _clusters(vectors: Sequence[Vector], days: Sequence[Days | None]) -> list[_C
         singles = [_Cluster([i], dict(v), days[i]) for i, v in enumerate(vectors)]
         return _merge(singles, edges, few, many)
 
-    if len(vectors) <= _FOLDER:
+    if folder and len(vectors) <= _FOLDER:
         clusters = merged(0.0, _JOIN)
         largest = max((len(c.members) for c in clusters), default=0)
         return merged(0.0, _ONE) if 2 * largest >= len(vectors) else clusters

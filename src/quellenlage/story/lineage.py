@@ -2,31 +2,31 @@
 
 Within a story the articles are put in the order in which they can have been written. Each then looks among the earlier
 ones for the text that it copies (runs of words outside of quotation marks: two newsrooms may quote one press release)
-or, failing that, retells (its sentences cover another's content in the same order). Both look up an index.
+or, failing that, translates (the same names and numbers in the same order) or retells (its sentences cover another's
+content in the same order). All look up an index.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
 
 from quellenlage.model import Analysis, Article, Citation, Derivation, Story
 from quellenlage.model.ledger import DerivationKind
 from quellenlage.story._boilerplate import Repeated, repeated
 from quellenlage.story._citations import find_citations, outlets_named
+from quellenlage.story._earlier import HOLDERS, Earlier
+from quellenlage.story._notices import notice
 from quellenlage.story._reasons import reason
 from quellenlage.story._retelling import Retelling, retelling
 from quellenlage.story._texts import Text, text_of
+from quellenlage.story._translation import Translated, evidence, told, translations
 from quellenlage.story._words import Weights
 
-Key = TypeVar("Key", int, str)
 Named = Mapping[str, frozenset[str]]
 """For each article the ids of those that it names as its source."""
 
-_HOLDERS = 8  # earliest holders of a shingle or stem that stay candidates: bounds 500 copies of one text
 _KEYS = 40  # weightiest stems of a text that look for a retold source
-_TRIED = 6  # candidates that are compared in full
 _COPIED = (
     0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
 )
@@ -56,6 +56,7 @@ class _Link:
     runs: Sequence[tuple[int, int]]
     retold: Retelling | None
     score: float
+    translated: Translated | None = None
 
 
 def trace_lineage(
@@ -81,6 +82,9 @@ def _derivations(members: Sequence[Analysis], citations: Sequence[Citation], kno
     texts = sorted((text_of(a, known) for a in members), key=_written)
     named = outlets_named(members, citations)
     links = _copies(texts, named)
+    copied = {i: link.source.article.id for i, link in links.items()}
+    for i, t in translations(texts, {a.article.id: a for a in members}, copied, named).items():
+        links[i] = _Link(t.source, 0.0, (), None, t.score, t)
     links |= _retellings(texts, links, named)
     for text in texts:
         if text.article.id in links:
@@ -90,7 +94,7 @@ def _derivations(members: Sequence[Analysis], citations: Sequence[Citation], kno
 
 def _copies(texts: Sequence[Text], named: Named) -> dict[str, _Link]:
     """For each text that copies an earlier one its link to it."""
-    earlier: _Earlier[int] = _Earlier()
+    earlier: Earlier[int] = Earlier()
     links = {}
     for text in texts:
         shingles = set(text.shingles)
@@ -106,24 +110,36 @@ def _retellings(texts: Sequence[Text], copies: Mapping[str, _Link], named: Named
     """For each text that retells an earlier one its link; what several texts hold is counted without copies."""
     own = [t for t in texts if t.article.id not in copies]
     counts = Counter(s for t in own for s in t.vocabulary)
-    story = _Told(Weights(counts, len(own)), frozenset(s for s, n in counts.items() if n > 1), len(own), {})
-    earlier: _Earlier[str] = _Earlier()
+    root = _roots(texts, copies)
+    story = _Told(Weights(counts, len(own)), frozenset(s for s, n in counts.items() if n > 1), len(own), root)
+    earlier: Earlier[str] = Earlier()
     links = {}
     for text in texts:
         here = text.article.id
         copied = copies.get(here)
         weights = {s: story.weigh(s) for s in text.vocabulary}
-        keys = sorted(weights, key=lambda s: (-weights[s], s))[: _KEYS if len(texts) > _HOLDERS else None]
+        keys = sorted(weights, key=lambda s: (-weights[s], s))[: _KEYS if len(texts) > HOLDERS else None]
         if not copied:
             sources = earlier.likest({s: weights[s] for s in keys}, 0.0)
             mine = named.get(here, frozenset())
             best = _best(_retold(text, sources, story, mine), mine)
             if best:
                 links[here] = best
-        link = copied or links.get(here)
-        story.root[here] = story.root[link.source.article.id] if link else here
+        if here in links:
+            root[here] = root[links[here].source.article.id]
         earlier.add(text, keys)
     return links
+
+
+def _roots(texts: Sequence[Text], links: Mapping[str, _Link]) -> dict[str, str]:
+    """Where each text's links lead in the end; a translation may be dated before its original."""
+    root = {}
+    for text in texts:
+        at = text.article.id
+        while at in links:
+            at = links[at].source.article.id
+        root[text.article.id] = at
+    return root
 
 
 def _written(text: Text) -> tuple[str, bool, int, str, str]:
@@ -131,30 +147,6 @@ def _written(text: Text) -> tuple[str, bool, int, str, str]:
     a = text.article
     published = a.published or "9999"
     return (published + "~", not a.agencies, -len(text.words), a.path, a.id)
-
-
-class _Earlier(Generic[Key]):
-    """The texts before, by what they hold: shingles or stems."""
-
-    def __init__(self) -> None:
-        self._texts: list[Text] = []
-        self._holders: dict[Key, list[int]] = defaultdict(list)
-
-    def add(self, text: Text, keys: Iterable[Key]) -> None:
-        """Enter a text; of many that hold a key the first ones stay candidates."""
-        for key in keys:
-            if len(self._holders[key]) < _HOLDERS:
-                self._holders[key].append(len(self._texts))
-        self._texts.append(text)
-
-    def likest(self, keys: Mapping[Key, float], least: float) -> list[Text]:
-        """The texts that share most of these keys by weight, likest first, and more than the least."""
-        votes: dict[int, float] = defaultdict(float)
-        for key, weight in keys.items():
-            for i in self._holders.get(key, ()):
-                votes[i] += weight
-        best = sorted(votes, key=lambda i: (-votes[i], i))[:_TRIED]
-        return [self._texts[i] for i in best if votes[i] > least]
 
 
 def _best(links: Sequence[_Link], named: frozenset[str]) -> _Link | None:
@@ -183,25 +175,27 @@ def _retold(text: Text, sources: Sequence[Text], story: _Told, named: frozenset[
     tellings = {s.article.id: retelling(text, s, story.weigh, story.common) for s in sources}
     links = []
     for source in sources:
-        told, cited = tellings[source.article.id], source.article.id in named
+        telling, cited = tellings[source.article.id], source.article.id in named
         root = story.root[source.article.id]
         others = [r for i, r in tellings.items() if story.root[i] != root]
         credit = set(text.article.agencies) - set(source.article.agencies)
         if (
-            told.likely(cited, story.texts)
-            and told.stands_out(others)
+            telling.likely(cited, story.texts)
+            and telling.stands_out(others)
             and (cited or not credit)
+            and root != text.article.id
             and (not _same_form(text, source))
         ):
-            links.append(_Link(source, 0.0, text.copied(frozenset(source.shingles)), told, told.share))
+            links.append(_Link(source, 0.0, text.copied(frozenset(source.shingles)), telling, telling.share))
     return links
 
 
 def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
+    said = "; ".join(told(text, link.translated) if link.translated else _reasons(text, link, named))
+    shared = evidence(text, link.translated.rendering) if link.translated else text.spans(link.runs)
     return Derivation(
-        text.article.id, link.source.article.id, _kind(text, link), round(min(1.0, link.score), 2),
-        "; ".join(_reasons(text, link, named)), text.spans(link.runs),
-    )  # fmt: skip
+        text.article.id, link.source.article.id, _kind(text, link), round(min(1.0, link.score), 2), said, shared
+    )
 
 
 def _same_form(text: Text, source: Text) -> bool:
@@ -223,6 +217,9 @@ def days_between(a: Article, b: Article) -> int:
 
 
 def _kind(text: Text, link: _Link) -> DerivationKind:
+    if link.translated:
+        abroad = link.source.article.language != text.article.language
+        return "translation" if abroad or link.translated.noticed else "rewrite"
     shorter = len(text.words) < _SHORTENED * len(link.source.words)
     if link.own >= _VERBATIM and not shorter:
         return "verbatim"
@@ -235,6 +232,8 @@ def _reasons(text: Text, link: _Link, named: bool) -> Iterable[str]:
     if link.retold:
         share = round(100 * link.retold.share)
         yield reason("lineage", "retold", same=link.retold.matched, all=len(text.sentences), share=share)
+        if words := notice(text.article):
+            yield reason("lineage", "notice_open", words=words.words)
     else:
         marked = text.marked(link.runs)
         same = sum(all(marked[a:b]) for a, b in text.sentences)
