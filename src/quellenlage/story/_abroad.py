@@ -18,7 +18,7 @@ _LEAD = 5_000  # characters of an article that are looked at
 _BEST = 3  # likest articles of a story whose shares are added up
 _KEYS = 14  # weightiest anchors of an article that look for candidates
 _NEAR = 16  # holders of a key before and after that become candidates
-_PRIOR = 1000  # articles that the background stands for beside the pile
+_PRIOR = 1000  # articles that the background stands for beside the stories
 _RARE = 2.5  # weight of an anchor from which it counts as the story's own
 _OWN = 4  # such anchors that an article must share
 _SHARE, _AHEAD = 0.4, 1.25  # share of its anchors' weight in one article; how far the next story must lag behind
@@ -44,16 +44,19 @@ class Settled:
         self._keys, self._common = _keys([(i, articles[i]) for i in story], wanted)
         self._days = {i: day_of(articles[i]) for i in story}
         self._holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        told: dict[str, set[int]] = defaultdict(set)
         for i, keys in self._keys.items():
             for k in keys:
                 self._holders[k].append(((self._days[i] or (0, 0))[0], i))
+                told[k].add(story[i])
+        self._stories, self._told = len(set(story.values())), {k: len(of) for k, of in told.items()}
         for of in self._holders.values():
             of.sort()
 
     def weigh(self, key: str) -> float:
-        """How rare an anchor is among these articles and in their language at large."""
-        holders = _PRIOR * self._common.get(key, 0.0) + len(self._holders.get(key, ())) + 1.5
-        return max(0.0, math.log((_PRIOR + len(self._keys) + 1) / holders))
+        """How rare an anchor is among the stories and in the language at large: a story is its own names' only one."""
+        holders = _PRIOR * self._common.get(key, 0.0) + self._told.get(key, 0) + 1.5
+        return max(0.0, math.log((_PRIOR + self._stories + 1) / holders))
 
     def home(self, stranger: "Stranger") -> int | None:
         """The story that an article in another language belongs to, None if its anchors leave it open."""

@@ -124,16 +124,17 @@ class _Pile:
 
     def _original(self, text: Text, other: Text) -> tuple[Text, Text, str]:
         """Which of two texts renders which, and what tells it; `other` is the earlier where the dates tell."""
-        for child, source in ((text, other), (other, text)):
+        abroad, apart = text.article.language != other.article.language, _dated_apart(text.article, other.article)
+        for child, source in ((text, other), (other, text)) if abroad or not apart else ():
             mine, theirs = self.notices.get(child.article.id), self.notices.get(source.article.id)
             if mine and (not theirs or mine.language == source.article.language):
                 return child, source, reason("lineage", "translation_notice", words=mine.words)
         for child, source in ((text, other), (other, text)):
             if source.article.id in self._named.get(child.article.id, ()) or _names(child, source.article):
                 return child, source, reason("lineage", "names_source", outlet=source.article.outlet)
-        if _dated_apart(text.article, other.article):
+        if apart:
             return text, other, reason("lineage", "earlier", date=other.article.published)
-        if text.article.language != other.article.language:
+        if abroad:
             for child, source in ((text, other), (other, text)):
                 if words := _leftover(child, source):
                     return child, source, reason("lineage", "leftover", words=words)
