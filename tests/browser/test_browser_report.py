@@ -36,7 +36,7 @@ IN_VIEW = """id => { const e = document.getElementById(id), b = e.getBoundingCli
 FOCUSED = "document.activeElement.getAttribute('href')"
 
 
-COLLISIONS = """() => [...document.querySelectorAll('.tc')].flatMap(chart => {
+COLLISIONS = """() => [...document.querySelectorAll('.tc, .cs>div>svg')].flatMap(chart => {
   const boxes = [...chart.querySelectorAll('text.vl')].filter(t => t.getClientRects().length).map(
     t => ({said: t.textContent, ...t.getBoundingClientRect().toJSON()}));
   const marks = [...chart.querySelectorAll('.hit')].map(m => m.getBoundingClientRect());
@@ -168,6 +168,31 @@ def test_brackets_turn_the_articles_and_a_question_mark_shows_the_keys(page: "Pa
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     assert page.locator("#help").is_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_mark_of_several_changes_leads_to_their_list_and_back(
+    page: "Page", pages: dict[str, str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(pages["example"])
+    several = page.locator(".cs a.mkl[href^='#w']").first
+    target = str(several.get_attribute("href"))[1:]
+    several.click()
+    assert page.evaluate(IN_VIEW, target)
+    assert page.evaluate("document.activeElement.id") == target
+    page.go_back()
+    page.locator(".c-n a[href='#wandel']").click()
+    assert page.evaluate(IN_VIEW, "wandel")
+
+
+def test_a_mark_of_one_change_leads_to_its_words(page: "Page", pages: dict[str, str]) -> None:
+    page.goto(pages["example"])
+    one = page.locator(".cs a.ref[href^='#f']").first
+    said = str(one.get_attribute("aria-label"))
+    one.click()
+    assert "Tote: ≥ 3, erste Zahl" in said.replace("\u00a0", " ")
+    assert "drei Tote" in page.evaluate(SHOWN_PASSAGE)
 
 
 def test_a_note_in_the_margin_leads_back_to_the_item_and_opens_it(page: "Page", pages: dict[str, str]) -> None:

@@ -4,13 +4,14 @@ A page can fold things away, a terminal can't: the outline names what is dispute
 the comparison turned up, and counts the rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quellenlage.model import Claim, Figure, Ledger, Series, Story
 from quellenlage.report import calendar, numbers
 from quellenlage.report.book import Book, open_book, stories
-from quellenlage.report.labels import label
+from quellenlage.report.changes import Event, changes, in_words
+from quellenlage.report.labels import counted, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _story(w: _Writer, story: Story) -> Iterator[Block]:
         yield from _series(w, s)
     claims = [c for c in w.book.ledger.claims if c.story == story.id]
     yield from _claims(w, claims)
+    yield from _changes(w, story, series, claims)
     yield from _voices(w, story)
     yield from _lineage(w, story)
 
@@ -116,11 +118,10 @@ def _series(w: _Writer, s: Series) -> Iterator[Block]:
     yield Heading(3, s.label)
     figures = [w.book.figure[f] for f in s.figures]
     apart = {a.figure: a.reason for a in s.aside}
-    counted = [f for f in figures if f.id not in apart]
+    alike = [f for f in figures if f.id not in apart]
     columns = ("", *(w.say(f"outline.{c}") for c in ("value", "as_of", "status", "who", "wording")))
-    yield Table(columns, tuple(_figure(w, f, s.latest) for f in counted), tuple(numbers.middle(f) for f in counted))
-    changes = [c for c in s.changes if c.kind not in ("same", "update")]
-    yield from (Line(c.reason) for c in changes)
+    yield Table(columns, tuple(_figure(w, f, s.latest) for f in alike), tuple(numbers.middle(f) for f in alike))
+    yield from (Line(c.reason) for c in s.changes if c.kind not in ("same", "update"))
     if apart:
         yield Line(w.say("outline.aside"))
     for figure, reason in apart.items():
@@ -159,6 +160,34 @@ def _claim(w: _Writer, c: Claim) -> Iterator[Block]:
         yield Line(f"{w.say('outline.said_by')} {', '.join(map(w.cite, c.statements))}", depth=1)
     if c.denied_by:
         yield Line(f"{w.say('outline.denied_by')} {', '.join(map(w.cite, c.denied_by))}", depth=1)
+
+
+def _changes(w: _Writer, story: Story, series: Sequence[Series], claims: Sequence[Claim]) -> Iterator[Block]:
+    """What each article changed: a line for each figure that moved, further origin and denial; new claims counted."""
+    names = {s.id: s.label for s in series} | {c.id: c.text for c in claims}
+    by_article: dict[str, list[Event]] = {}
+    for e in changes(story, series, claims, w.book):
+        if e.kind != "first":
+            by_article.setdefault(e.article, []).append(e)
+    if len(story.articles) < 2 or not by_article:
+        return
+    yield Heading(2, w.say("changes.title"))
+    for article, events in by_article.items():
+        yield Line(f"{w.day(w.book.article[article].published)}  {w.book.sigla[article]} {w.book.outlet(article)}")
+        yield from (Line(_change(w, e, names[e.item]), depth=1) for e in events if e.kind != "claim")
+        if new := sum(e.kind == "claim" for e in events):
+            yield Line(counted("changes.new", new)[w.lang], depth=1)
+
+
+def _change(w: _Writer, e: Event, name: str) -> str:
+    """ "Tote: 5 statt ≥ 3, neuer Stand (D4)"."""
+    kind = in_words(e)[w.lang]
+    if e.statements:
+        return f"{kind}: {name} ({', '.join(map(w.cite, e.statements))})"
+    new, old = (" | ".join(numbers.shown(w.book.figure[i])[w.lang] for i in ids) for ids in (e.after, e.before))
+    key = "instead" if set(e.before) <= set(e.struck) else "beside"
+    said = w.say(f"changes.{key}", new=new, old=old) if old else new
+    return f"{name}: {said}, {kind} ({', '.join(w.book.ref_figure(w.book.figure[i]).text for i in e.after)})"
 
 
 def _voices(w: _Writer, story: Story) -> Iterator[Block]:

@@ -58,10 +58,9 @@ def independence(claim: Claim, book: Book) -> Markup:
         for n, (o, y) in enumerate(zip(origins, right, strict=True))
     ]
     names = [*(book.sigla[a] for a in shown), *([f"+{rest}"] if rest else [])]
-    drawn += [text(s, x=8, y=y + 4.2, text_anchor="middle") for s, y in zip(names, left, strict=True)]
+    drawn += [text(s, x=8, y=y + 4.2) for s, y in zip(names, left, strict=True)]
     drawn += [_sign(o, y, book) for o, y in zip(origins, right, strict=True)]
-    box = f"0 0 {_WIDTH} {height:g}"
-    return tag("svg", *drawn, class_="glyph", width=_WIDTH, height=height, viewBox=box, aria_hidden="true")
+    return tag("svg", *drawn, class_="glyph", width=_WIDTH, height=height, aria_hidden="true")
 
 
 def _places(n: int, height: float) -> list[float]:

@@ -118,7 +118,9 @@ def manner(s: Statement) -> str:
 
 
 def bar(kind: str, *, copy: bool = False) -> Markup:
-    """A statement's stroke."""
+    """A statement's stroke; the plain one, most of all, is drawn by the style alone."""
+    if kind == "asserts":
+        return Markup('<i class="ba{}"></i>').format(" cp" if copy else "")
     return Markup('<svg class="bar{}"><use href="#{}"/></svg>').format(" cp" if copy else "", BAR_IDS[kind])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.model import Article, Ledger, Story
 from quellenlage.report import calendar
+from quellenlage.report._html.changed import Changed, batches
 from quellenlage.report._html.claims import ClaimView, claim_views, in_order, is_slight
 from quellenlage.report._html.excerpt import folded
 from quellenlage.report._html.lineage import Row, lineage
@@ -14,9 +15,11 @@ from quellenlage.report._html.reader import ArticleView, Margins, article_view
 from quellenlage.report._html.reasons import with_days
 from quellenlage.report._html.series import Line, View, alone, view
 from quellenlage.report._html.state import State, state
+from quellenlage.report._html.strip import strip
 from quellenlage.report._html.timeline import Timeline, timeline
 from quellenlage.report._html.voices import Voice, voices
 from quellenlage.report.book import Book, home_year, open_book, stories
+from quellenlage.report.changes import changes
 from quellenlage.report.labels import Both, counted, label
 
 
@@ -38,6 +41,7 @@ class StoryView:
     lineage: tuple[Row, ...]
     reason: str
     time: Timeline
+    changed: Changed
     texts: tuple[int, int]
     last: Both
 
@@ -96,6 +100,7 @@ def _number_claims(told: Sequence[Story], book: Book) -> None:
 def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, lang: str) -> StoryView:
     ledger, only = book.ledger, of == 1
     within = set(story.articles)
+    prefix = "" if only else f"g{n + 1}-"
     claims = claim_views([c for c in ledger.claims if only or c.story == story.id], anchors, book)
     series = [view(s, k + 1, book, lang) for k, s in enumerate(ledger.series) if only or s.story == story.id]
     series.sort(key=lambda v: (("time", "rows", "small", "same", "single").index(v.form), v.score))
@@ -103,12 +108,13 @@ def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, l
     said = [s for s in book.statement.values() if s.article in within]
     drawn = [v for v in series if v.form != "single"]
     shown = {i for v in drawn for i in (*v.series.figures, *(a.figure for a in v.series.aside))}
+    changed = _changed(story, series, claims, prefix, book, lang)
     return StoryView(
-        prefix="" if only else f"g{n + 1}-",
+        prefix=prefix,
         id=f"g{n + 1}",
         title=story.title,
         articles=tuple(book.pages[a] for a in story.articles),
-        state=state(story, [v for v in series if v.points], claims, book),
+        state=state(story, [v for v in series if v.points], claims, changed, book),
         figures_intro=_figures_intro(len(figures), drawn),
         series=tuple(_once(drawn)),
         singles=tuple(alone(shown, figures, book)),
@@ -118,9 +124,21 @@ def _story(n: int, story: Story, of: int, anchors: dict[str, str], book: Book, l
         reason=story.reason if len(within) > 1 else "",
         lineage=tuple(lineage([book.article[a] for a in story.articles], book)),
         time=timeline(story.articles, anchors, {c.claim.id: c.count_short for c in claims}, book),
+        changed=changed,
         texts=(len(story.articles), sum(a not in book.derived for a in story.articles)),
         last=_last([book.article[a] for a in story.articles], book),
     )
+
+
+def _changed(
+    story: Story, series: Sequence[View], claims: Sequence[ClaimView], prefix: str, book: Book, lang: str
+) -> Changed:
+    """What changed in a story of several articles."""
+    if len(story.articles) < 2:
+        return Changed()
+    events = changes(story, [v.series for v in series], [c.claim for c in claims], book)
+    made = batches(events, series, claims, prefix, book)
+    return Changed(made, *strip(made, f"{prefix}gw", book, lang))
 
 
 def _once(series: Sequence[View]) -> list[View]:

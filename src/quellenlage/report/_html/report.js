@@ -17,7 +17,7 @@
   const keep = (k, v) => { try { localStorage[k] = v; } catch (e) { /* no storage on a file */ } };
   const kept = k => { try { return localStorage[k]; } catch (e) { return null; } };
   const isPassage = id => /^[sft]\d+$/.test(id), isArticle = id => /^a\d+$/.test(id);
-  const isItem = id => /^(i-|c\d|z\d)/.test(id);
+  const isItem = id => /^(i-|c\d|z\d|(g\d+-)?w\d)/.test(id);
 
   // ---- which article and which story are shown
   // In a large pile an article is bare text until it is opened; `sheets` says what is marked in it.
@@ -34,7 +34,7 @@
     let at = 0;
     pieces.forEach(p => {
       const size = p.length ? p[0] : p, words = text.slice(at, at += size);
-      const e = p.length ? make("span", p[1], words) : words;
+      const e = p.length ? make("i", p[1], words) : words;
       if (p[2]) e.dataset.i = p[2];
       made.push(e);
     });
@@ -43,8 +43,9 @@
   function paintNote([to, value, struck, stroke, pale, spoken, text, claims, warnings]) {
     const li = make("li"), a = make("a");
     a.href = "#" + to;
-    if (stroke) a.append(one(".bar use[href='#" + stroke + "']").parentElement.cloneNode(true));
-    if (stroke) a.firstChild.setAttribute("class", pale ? "bar cp" : "bar");
+    if (stroke === "ba") a.append(make("i", "ba"));
+    else if (stroke) a.append(one(".bar use[href='#" + stroke + "']").parentElement.cloneNode(true));
+    if (stroke) a.firstChild.classList.toggle("cp", !!pale);
     if (spoken) a.append(make("span", "vh", tell(spoken) + ": "));
     if (value) a.append(make("b", struck ? "sx" : "", tell(value)), " ");
     a.append(text);
@@ -275,7 +276,7 @@
   addEventListener("afterprint", () => opened.forEach(x => { x.open = false; }));
 
   // ---- start
-  all("#pane span[id]:not([data-i])").forEach(e => { e.dataset.i = e.id; });
+  all("#pane i[id]:not([data-i])").forEach(e => { e.dataset.i = e.id; });
   const asked = new URLSearchParams(location.search);
   const ui = asked.get("ui") || kept("ql_ui_" + preset), theme = asked.get("theme") || kept("ql_theme");
   if (ui === "de" || ui === "en") speak(ui);

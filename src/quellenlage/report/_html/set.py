@@ -86,14 +86,14 @@ def paragraph(p: Paragraph, language: str, large: bool) -> Markup:
     words = escape(text) if large else Markup("").join(map(_piece, p.pieces))
     foreign = Markup(' lang="{}"').format(language) if language != "de" else Markup("")
     margin = ("" if large else _margin(p)) or (Markup("") if p.kind in _UNNAMED else _role(p))
-    number = Markup('<span class="pn" aria-hidden="true">{}</span>').format(p.n) if p.kind == "body" else Markup("")
+    number = Markup('<b class="pn">{}</b>').format(p.n) if p.kind == "body" else Markup("")
     name, css = _ELEMENTS[p.kind]
     inner = Markup('<{0} class="{1}"{2}>{3}</{0}>').format(Markup(name), css, foreign, words)
     return Markup('<div class="pp">{}{}{}{}</div>').format(number, anchors, inner, margin)
 
 
 def _role(p: Paragraph) -> Markup:
-    return Markup('<div class="nn"><span class="ro">{}</span></div>').format(label(f"role.{p.role}"))
+    return Markup('<div class="nn ro">{}</div>').format(label(f"role.{p.role}"))
 
 
 def _piece(p: Piece) -> Markup:
@@ -105,7 +105,7 @@ def _piece(p: Piece) -> Markup:
     others = Markup("").join(Markup('<a id="{}" class="anc"></a>').format(a) for a in p.begins[1:])
     # Where its own id says all, the page's script fills it in.
     data = Markup(' data-i="{}"').format(" ".join(p.anchors)) if p.anchors not in ((), p.begins[:1]) else Markup("")
-    return others + Markup('<span class="{}"{}{}>{}</span>').format(p.css, own, data, p.text)
+    return others + Markup('<i class="{}"{}{}>{}</i>').format(p.css, own, data, p.text)
 
 
 def _margin(p: Paragraph) -> Markup:

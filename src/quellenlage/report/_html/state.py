@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quellenlage.model import Article, Claim, Figure, Story
+from quellenlage.model import Article, Claim, Story
 from quellenlage.report import calendar, numbers
+from quellenlage.report._html.changed import Batch, Changed, Entry
 from quellenlage.report._html.claims import ClaimView
 from quellenlage.report._html.notices import Notice, notices
-from quellenlage.report._html.points import Point, concerned
+from quellenlage.report._html.points import Point
 from quellenlage.report._html.series import View, main_unit
 from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
@@ -30,21 +31,6 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """Something that the latest article changed."""
-
-    target: str
-    text: str
-    verbatim: bool
-    before: tuple[Both, ...]
-    after: Both | None
-    struck: bool
-    kind: Both | None
-    ref: Ref | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """One of the columns: its claims, as many as fit, and how many more there are."""
 
@@ -62,12 +48,12 @@ class State:
     lead: Both
     heads: tuple[Head, ...]
     groups: tuple[Group, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[Entry, ...]
     latest: str | None
     notices: tuple[Notice, ...]
 
 
-def state(story: Story, series: Sequence[View], claims: Sequence[ClaimView], book: Book) -> State:
+def state(story: Story, series: Sequence[View], claims: Sequence[ClaimView], changed: Changed, book: Book) -> State:
     """The state of one story."""
     articles = [book.article[a] for a in story.articles]
     latest = _latest(articles)
@@ -76,7 +62,7 @@ def state(story: Story, series: Sequence[View], claims: Sequence[ClaimView], boo
         lead=_lead(articles, [c.claim for c in claims], book),
         heads=tuple(_head(v, book) for v in sorted(series, key=_weight)[:_HEADS]),
         groups=tuple(_group(k, claims) for k in ("solid", "disputed", "single")),
-        changed=tuple(_changed(latest, series, claims, book)[:_MOST]) if latest and len(articles) > 1 else (),
+        changed=tuple(_changed(changed.of(latest))) if len(articles) > 1 else (),
         latest=book.sigla[latest] if latest else None,
         notices=tuple(notices(story, book)),
     )
@@ -203,53 +189,10 @@ def _group(key: str, claims: Sequence[ClaimView]) -> Group:
     return Group(key, tuple(shown), len(own), "b-slight" if slight else f"b-{key}")
 
 
-def _changed(latest: str, series: Sequence[View], claims: Sequence[ClaimView], book: Book) -> list[Changed]:
-    """What the latest article changes in a series, and which claims and denials are new with it."""
-    made = [c for v in series for c in _moved(latest, v, book)]
-    for c in claims:
-        denied = [book.statement[s] for s in c.claim.denied_by if s in book.statement]
-        if denied and all(s.article == latest for s in denied):
-            ref = book.ref_statement(denied[0])
-            made.append(Changed(c.anchor, c.short, c.verbatim, (), None, False, label("state.newly_disputed"), ref, ""))
-    new = []
-    for c in claims:
-        said = [book.statement[s] for s in c.claim.statements if s in book.statement]
-        if said and all(s.article == latest for s in said) and not c.claim.denied_by and len(claims) > 1:
-            ref = book.ref_statement(said[0])
-            new.append(Changed(c.anchor, c.short, c.verbatim, (), None, False, label("state.new_claim"), ref, ""))
-    return [*made, *new[:_NEW]]
-
-
-def _moved(latest: str, v: View, book: Book) -> list[Changed]:
-    """What the latest article says in the series that differs from what held before, and what it takes back."""
-    made = [_taken_back(f, v, book) for f in _denied(latest, v, book)]
-    now = [p for p in v.points if any(f.article == latest for f in p.figures) and not p.struck]
-    new = [p for p in now if v.series.latest in [f.id for f in p.figures]] or now[:_ENDS]
-    if not new:
-        return made
-    old = _ends(_before(new[0], [p for p in v.points if all(f.article != latest for f in p.figures)]))
-    if {p.value for p in new} & {p.value for p in old}:
-        return made
-    figure = next(f for f in new[0].figures if f.article == latest)
-    reason = next((c.reason for c in v.series.changes if concerned(c, book) == figure.id and c.kind != "same"), "")
-    kind = None if old else label("state.first_figure")
-    was, ref = tuple(p.value for p in old), book.ref_figure(figure)
-    value = join(list(dict.fromkeys(p.value for p in new)), " | ")
-    return [Changed(v.anchor, v.series.label, False, was, value, False, kind, ref, reason), *made]
-
-
-def _before(new: Point, points: Sequence[Point]) -> list[Point]:
-    """What held before, lowest first."""
-    earlier = [p for p in points if p.at is not None and new.at is not None and p.at <= new.at and not p.struck]
-    return sorted({p.value.de: p for p in _held(earlier)}.values(), key=lambda p: p.middle)
-
-
-def _denied(latest: str, v: View, book: Book) -> list[Figure]:
-    ids = dict.fromkeys([*v.series.figures, *(a.figure for a in v.series.aside)])
-    found = [book.figure[i] for i in ids if i in book.figure]
-    return [f for f in found if f.article == latest and f.status == "denied"]
-
-
-def _taken_back(f: Figure, v: View, book: Book) -> Changed:
-    value, ref = numbers.shown(f), book.ref_figure(f)
-    return Changed(v.anchor, v.series.label, False, (), value, True, label("state.taken_back"), ref, "")
+def _changed(batch: Batch | None) -> list[Entry]:
+    """What the latest article changed: figures and denials before claims, of which a few do."""
+    if batch is None:
+        return []
+    moved = sorted((e for e in batch.entries if e.event.kind != "claim"), key=lambda e: e.event.kind == "first")
+    new = [e for e in (*batch.entries, *batch.slight) if e.event.kind == "claim"]
+    return [*moved, *new[:_NEW]][:_MOST]
