@@ -4,6 +4,7 @@ The articles are read in order of publication, each against what held before it.
 slips. An article without a day can't be said to have changed anything; what it alone says stands apart.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -112,14 +113,40 @@ def _figures(series: Series, book: Book) -> Iterator[Event]:
             yield from replay.undated(a, sorted(inside[a], key=lambda f: f.start))
 
 
+class _Said:
+    """Figures that were said, to ask whether one of them says the same; near ones are found without trying all."""
+
+    def __init__(self) -> None:
+        self.ends: set[tuple[float | None, float | None]] = set()
+        self.units: set[str] = set()
+        self.near: list[tuple[float, int, Figure]] = []
+
+    def add(self, f: Figure) -> None:
+        """One more."""
+        self.ends.add((f.low, f.high))
+        self.units.add(f.unit)
+        if (x := numbers.middle(f)) is not None:
+            insort(self.near, (x, len(self.near), f))
+
+    def __contains__(self, f: Figure) -> bool:
+        if (f.low, f.high) in self.ends:
+            return True
+        x = numbers.middle(f)
+        if x is None:
+            return False
+        reach = abs(x) * _ROUND / (1 - _ROUND)
+        first, last = bisect_left(self.near, (x - reach,)), bisect_right(self.near, (x + reach, len(self.near)))
+        return any(agree(f, s) for _, _, s in self.near[first:last])
+
+
 class _Replay:
     """A series as it stood before each article: the figure that each authority holds, and all that were said."""
 
     def __init__(self, series: Series, book: Book):
         self.series, self.book = series, book
         self.held: dict[str | None, Figure] = {}
-        self.said: list[Figure] = []
-        self.denied: list[Figure] = []
+        self.said = _Said()
+        self.denied = _Said()
         self.told = {c.later: c for c in series.changes if c.kind in ("update", "authority", "correction")}
         self.pairs = {frozenset((c.earlier, c.later)): c for c in series.changes if c.kind == "correction"}
         self.other = {c.later for c in series.changes if c.kind in ("measure", "copying_error", "conversion")}
@@ -142,9 +169,9 @@ class _Replay:
         corrected = {i for e in made if e.kind == "correction" for i in e.after}
         for d in false:
             right = righted.get(d.id)
-            if (right is None or right.id not in corrected) and not any(agree(d, known) for known in self.denied):
+            if (right is None or right.id not in corrected) and d not in self.denied:
                 yield Event("denied", article, self.series.id, (), (d.id,), (d.id,))
-            self.denied.append(d)
+            self.denied.add(d)
 
     def _first_of_each(self, figures: Sequence[Figure]) -> list[Figure]:
         """Of each authority the first figure, or the one that holds now; what follows it looks back.
@@ -163,20 +190,20 @@ class _Replay:
 
     def _changed_into(self, known: Figure, f: Figure) -> bool:
         told = self.told.get(f.id)
-        news = not any(agree(s, f) for s in self.said) and any(agree(s, known) for s in self.said)
+        news = f not in self.said and known in self.said
         return news and told is not None and told.kind == "update" and told.earlier == known.id
 
     def _rights(self, f: Figure, wrong: Figure) -> bool:
         """Whether the figure takes the place of a denied one that was said before, on the same authority."""
         pair = frozenset((f.id, wrong.id)) in self.pairs and f.attributed_to == wrong.attributed_to
-        return pair and any(agree(s, wrong) for s in self.said)
+        return pair and wrong in self.said
 
     def _one(self, f: Figure, false: Sequence[Figure]) -> Iterator[Event]:
         """What one figure changes of what is held."""
         alike = {k: h for k, h in self.held.items() if numbers.same_axis(h.unit, f.unit)}
         if (self.held and not alike) or self._recalls(f, alike):
             return
-        self.said.append(f)
+        self.said.add(f)
         own = [alike[f.attributed_to]] if f.attributed_to in alike else []
         before = own or list(false) or list(alike.values())
         if not before:
@@ -229,12 +256,12 @@ class _Replay:
 
     def undated(self, article: str, figures: Sequence[Figure]) -> Iterator[Event]:
         """What an article without a day says that none before it says."""
-        known = list(self.said)
+        units = set(self.said.units)
         for f in figures:
-            if f.status != "denied" and not any(agree(f, s) for s in self.said):
-                if any(numbers.same_axis(f.unit, s.unit) for s in known):
+            if f.status != "denied" and f not in self.said:
+                if any(numbers.same_axis(f.unit, u) for u in units):
                     yield Event("undated", article, self.series.id, (), (f.id,))
-                self.said.append(f)
+                self.said.add(f)
 
 
 def _claim(claim: Claim, book: Book) -> Iterator[Event]:

@@ -140,7 +140,8 @@ def _batch(
 ) -> Batch:
     article = events[0].article
     made = [_figure(e, series[e.item], book) if e.item in series else _claim(e, claims[e.item], book) for e in events]
-    slight = [e for e in made if e.event.kind == "claim" and claims[e.event.item].slight]
+    lone = [e.event.kind == "claim" and claims[e.event.item].slight for e in made]
+    slight = [e for e, apart in zip(made, lone, strict=True) if apart]
     return Batch(
         anchor=anchor,
         article=article,
@@ -149,7 +150,7 @@ def _batch(
         outlet=book.outlet(article),
         stamp=calendar.stamp(book.article[article].published, home=book.home_year),
         dated=dated(article, book),
-        entries=tuple(e for e in made if e not in slight),
+        entries=tuple(e for e, apart in zip(made, lone, strict=True) if not apart),
         slight=tuple(sorted(slight, key=lambda e: e.number)),
     )
 

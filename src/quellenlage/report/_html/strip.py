@@ -66,12 +66,12 @@ def _days(made: Sequence[Batch], book: Book) -> Days | None:
 
 def _stops(made: Sequence[Batch], days: Days, book: Book) -> list[_Stop]:
     """A stop for each article, at its hour, in the middle of its day, or among the undated."""
-    floating = [b for b in made if not b.dated]
+    floating = {b.article: n + 1 for n, b in enumerate(b for b in made if not b.dated)}
     stops = []
     for b in made:
         m = calendar.moment(book.article[b.article].published)
         at = m.position if m and b.dated else None
-        lag = (floating.index(b) + 1) / (len(floating) + 1) if at is None else 0.5
+        lag = floating[b.article] / (len(floating) + 1) if at is None else 0.5
         vague = m is not None and m.ordinal is not None and m.hour is None
         hair = (days.share(m.ordinal), days.share(m.ordinal + 1)) if vague and m and m.ordinal else None
         stops.append(_Stop(days.share(at, lag), hair, b, b.entries, len(b.slight)))
