@@ -32,6 +32,22 @@ def test_what_a_record_declares_is_kept() -> None:
     assert (article.outlet, article.title, article.published) == ("Bote", "T", "2026-03-01T12:05")
 
 
+@pytest.mark.parametrize(
+    ("record", "outlet", "published"),
+    [
+        ({"publication": "Bote", "date": "2026-03-01"}, "Bote", "2026-03-01"),
+        ({"publication": "Bote", "date": "1. März"}, "Bote", None),
+        ({"outlet": "Kurier", "publication": "Bote", "published": "2026-03-02", "date": "2026-03-01"}, "Kurier",
+         "2026-03-02"),
+        ({"publication": 3, "date": 20260301}, None, None),
+    ],
+)  # fmt: skip
+def test_outlet_and_day_go_by_other_names_too(record: dict[str, object], outlet: str, published: str) -> None:
+    (article,) = lines({"text": TEXT, **record})
+    assert isinstance(article, Article)
+    assert (article.outlet, article.published) == (outlet, published)
+
+
 def test_markup_in_a_record_is_read_as_a_page() -> None:
     (article,) = lines({"id": "p", "html": f"<h1>Neue Brücke für die Stadt</h1><p>{TEXT}</p><p>{TEXT}</p>"})
     assert isinstance(article, Article)

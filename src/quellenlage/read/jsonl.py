@@ -1,4 +1,8 @@
-"""JSON Lines: one article a line, with `id`, `text` or `html`, and what is known of it."""
+"""JSON Lines: one article a line, with `id`, `text` or `html`, and what is known of it.
+
+`outlet` and `published` may be called `publication` and `date`, as corpora do. A `date` that is no ISO date tells
+nothing, a `published` that is none is a mistake.
+"""
 
 import json
 import re
@@ -54,9 +58,9 @@ def _from_record(record: Any, path: str, number: int) -> Article:
         raise UnreadableError("no JSON object")
     known = Known(
         url=_string(record, "url"),
-        outlet=_string(record, "outlet"),
+        outlet=_string(record, "outlet") or _loose(record, "publication"),
         title=_string(record, "title"),
-        published=_iso(_string(record, "published")),
+        published=_iso(_string(record, "published")) or _date(record),
         language=_string(record, "language"),
     )
     name = record.get("id")
@@ -76,6 +80,17 @@ def _string(record: dict[str, Any], key: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise UnreadableError(f"`{key}` is no string")
     return without_surrogates(value) if value else None
+
+
+def _loose(record: dict[str, Any], key: str) -> str | None:
+    """A field that other corpora may use for something else."""
+    value = record.get(key)
+    return without_surrogates(value) if value and isinstance(value, str) else None
+
+
+def _date(record: dict[str, Any]) -> str | None:
+    value = _loose(record, "date") or ""
+    return _iso(value) if _ISO.fullmatch(value.strip()) else None
 
 
 def _iso(value: str | None) -> str | None:
