@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from quellenlage.language import Language
+from quellenlage.language.agents import Agents, agents
 from quellenlage.language.clauses import clause_at, token_at
 from quellenlage.model import Sentence, Token
 
@@ -47,13 +48,17 @@ class Measures:
     ties: frozenset[str]
     never: frozenset[str]
     feminine: tuple[str, ...]
+    agents: Agents
 
     def is_person(self, lemma: str, form: str) -> bool:
         """Whether the noun names people."""
         low = lemma.lower()
         if low.endswith(self.no_persons):
             return False
-        return low.endswith(self.persons) or form.lower().endswith("innen")
+        if low.endswith(self.persons) or form.lower().endswith("innen"):
+            return True
+        agent = self.agents.noun(lemma)
+        return agent is not None and agent.kind == "person"
 
     def owns(self, sentence: Sentence, place: int) -> bool:
         """Whether a genitive singular stands at `place`, which can't be what millions count: "die 12 Millionen des
@@ -131,6 +136,7 @@ def measures(lang: Language) -> Measures:
         frozenset(table["generic"]["ties"]),
         frozenset(table["labels"]["never"]),
         tuple(table["generic"]["feminine"]),
+        agents(lang),
     )
 
 

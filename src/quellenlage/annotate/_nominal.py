@@ -26,6 +26,7 @@ class Words(NamedTuple):
     feminine: frozenset[str]
     definite: frozenset[str]
     councils: frozenset[str]
+    regions: frozenset[str]
 
     @classmethod
     def of(cls, roles: Mapping[str, Any]) -> "Words":
@@ -45,6 +46,7 @@ class Words(NamedTuple):
             feminine=frozenset(articles["feminine"]),
             definite=frozenset(articles["definite"]),
             councils=frozenset(roles["councils"]["nouns"].split()),
+            regions=frozenset(roles["regions"]["words"].split()),
         )
 
     def gender_of(self, article: str) -> Literal["m", "f"] | None:

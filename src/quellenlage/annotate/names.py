@@ -172,7 +172,8 @@ class _Finder:
         if before and before.kind in BODIES and tokens[place].tag in ("NN", "NE"):
             first, bare = left_edge(self._reading, place)
             type_ = "organisation"
-            if quoted or before.kind in ("company", "medium"):
+            own = before.kind in ("company", "medium") and self._words_of(start, end) not in self._words.regions
+            if quoted or own:
                 role = self._words_of(bare, place + 1)
                 return Name(*self._span(start, end), type_, self._base(start, end), self._span(first, end), role)
             return Name(*self._span(start - 1, end), type_, self._base(start - 1, end), self._span(first, end))

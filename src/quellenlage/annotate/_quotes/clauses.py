@@ -310,7 +310,9 @@ def _pointing_back(scene: Scene, predicate: Predicate, previous: Scene | None, l
     p, unit = scene.parse, scene.unit
     clause = p.clauses[predicate.clause]
     first = p.segments[clause.segments[0]].low
-    if previous is None or clause.kind != "main" or first != 0 or unit.tags[0] != "PDS" or predicate.verb != 1:
+    if previous is None or clause.kind != "main" or first != 0 or predicate.verb != 1:
+        return
+    if unit.tags[0] != "PDS" or unit.lows[0] not in unit.grammar.pointing:
         return
     high = _own_end(p, predicate.clause)
     cue = recognise(p, predicate, lexicon, 1, high)

@@ -93,6 +93,8 @@ def _score(unit: Unit, c: Phrase, ranges: list[Range], lexicon: Lexicon, predica
     if tag == "PRF" or (oblique(unit, c) and unit.tags[c.low] != "PRELS"):
         return -9.0
     score = 1.0
+    if unit.tags[c.low] == "CARD" and predicate.lemma in lexicon.counting:
+        return -2.0  # what is counted, not who counts: "14 Verletzte zählen sie"
     if tag in PRONOUNS:
         return _pronoun(unit, c) + _agrees(unit, c, predicate)
     if tag == "CARD":
@@ -127,7 +129,7 @@ def _pronoun(unit: Unit, c: Phrase) -> float:
         return 6.0
     if tag == "PRELS":
         return 5.0 if word in unit.grammar.relative_sure else 2.5 if word in unit.grammar.relative else -3.0
-    if tag == "PDS" and word in unit.grammar.pointing:
+    if tag in ("PDS", "PIS") and word in unit.grammar.pointing:
         return -3.0
     return 2.5 if word in unit.grammar.nominative or tag == "PIS" else -3.0
 
