@@ -60,19 +60,26 @@ def _negated_cue(scene: Scene, draft: Draft) -> bool:
 
 def _refuses(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the words refuse, or the frame of a question does: "äußere man sich nicht", "wollte nicht sagen, ob"."""
+    if draft.type == "direct":
+        return draft.rule == "phrase + verb" and _framed_refusal(scene, draft, lexicon)
     if draft.type not in ("indirect", "indirect_free_indirect"):
         return False
     p = scene.parse
-    if draft.cue and _open_question(scene, draft):
-        place = p.segments[p.at(draft.cue[0][0])].clause
-        if place != -1 and any(declines(p, q, lexicon) for q in predicates(p, place)):
-            return True
+    if draft.cue and _open_question(scene, draft) and _framed_refusal(scene, draft, lexicon):
+        return True
     for place, clause in enumerate(p.clauses):
         if clause.kind not in ("main", "after") or not clause.verbs:
             continue
         if any(low <= clause.verbs[0] < high for low, high in draft.quote):
             return any(declines(p, q, lexicon) for q in predicates(p, place))
     return False
+
+
+def _framed_refusal(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the clause of the cue says that somebody won't speak."""
+    p = scene.parse
+    place = p.segments[p.at(draft.cue[0][0])].clause if draft.cue else -1
+    return place != -1 and any(declines(p, q, lexicon) for q in predicates(p, place))
 
 
 def _open_question(scene: Scene, draft: Draft) -> bool:
