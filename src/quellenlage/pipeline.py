@@ -21,6 +21,7 @@ from quellenlage.resolve.entities import resolve_entities
 from quellenlage.resolve.figures import resolve_figures
 from quellenlage.resolve.speakers import resolve_statements
 from quellenlage.story.align import align
+from quellenlage.story.copies import find_copies
 from quellenlage.story.group import group
 from quellenlage.story.identity import merge_entities
 from quellenlage.story.lineage import trace_lineage
@@ -65,22 +66,27 @@ def lean(analysis: Analysis) -> Analysis:
 def compile_ledger(analyses: Iterable[Analysis]) -> Ledger:
     """The state of the sources over a set of articles."""
     ordered = sorted(analyses, key=lambda a: (a.article.published or "9999", a.article.path, a.article.id))
-    stories = group(ordered)
-    ordered = settle_nights(merge_entities(ordered, stories), stories)
-    derivations, citations = trace_lineage(ordered, stories)
-    series, figures = find_series(ordered, stories, derivations)
-    claims = find_origins(align(ordered, stories, derivations), ordered, derivations, citations)
+    copies = find_copies(ordered)
+    stories = copies.stories(group(copies.texts(ordered)), ordered)
+    merged = merge_entities(copies.own(ordered), stories)
+    every = settle_nights(copies.every(ordered, merged), stories, copies.first)
+    derivations, citations = trace_lineage(every, stories, copies.first)
+    own = copies.own(every)
+    series, figures = find_series(own, stories, derivations)
+    further = copies.outlets(every)
+    claims = align(own, stories, derivations, further)
+    claims = find_origins(claims, own, derivations, copies.cited(citations), further)
     return Ledger(
-        articles=tuple(a.article for a in ordered),
+        articles=tuple(a.article for a in every),
         derivations=derivations,
         citations=citations,
         stories=stories,
-        entities=_entities(ordered),
-        statements=tuple(s for a in ordered for s in a.statements),
-        figures=figures,
-        series=series,
-        times=tuple((a.article.id, t) for a in ordered for t in a.times),
-        claims=claims,
+        entities=_entities(every),
+        statements=tuple(s for a in every for s in a.statements),
+        figures=copies.figures(figures, every),
+        series=copies.series(series, every),
+        times=tuple((a.article.id, t) for a in every for t in a.times),
+        claims=copies.claims(claims, every),
     )
 
 

@@ -23,15 +23,6 @@ def find_citations(members: Sequence[Analysis]) -> list[Citation]:
     return _circles(found, {a.article.id: a.article for a in members})
 
 
-def outlets_named(members: Sequence[Analysis], citations: Sequence[Citation]) -> Mapping[str, frozenset[str]]:
-    """For each article the ids of those that it names as its source."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for c in citations:
-        if c.cited:
-            out[c.article].add(c.cited)
-    return {a: frozenset(cited) for a, cited in out.items()}
-
-
 def same_outlet(name: str, outlet: str | None) -> bool:
     """Whether a name as cited is this outlet's: equal, or one begins or ends with the other as whole words."""
     a, b = _plain(name), _plain(outlet or "")

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
@@ -21,6 +21,7 @@ from quellenlage.story._similarity import (
 )
 from quellenlage.story._wording import clearest, common_words
 
+_NONE: Mapping[str, Collection[str]] = {}
 _SAME = 0.33  # nearly average similarity within a claim; .30 joins a tenth more unlike pairs for hardly more right ones
 _SAME_WORDS = 0.5  # content in common from which one side says the same, whether or not to deny something
 _REACH = 30  # denials of one side, and members of a claim, that are looked at: bounds 500 copies of one text
@@ -28,15 +29,28 @@ _DENIED = 0.10  # more than that for denials of one side in two articles to join
 
 
 def align(
-    analyses: Sequence[Analysis], stories: Sequence[Story], derivations: Sequence[Derivation]
+    analyses: Sequence[Analysis],
+    stories: Sequence[Story],
+    derivations: Sequence[Derivation],
+    further: Mapping[str, Collection[str]] = _NONE,
 ) -> tuple[Claim, ...]:
-    """Claims, with the statements that make or deny them; origins not yet known. Each statement has a claim."""
+    """Claims, with the statements that make or deny them; origins not yet known. Each statement has a claim.
+
+    Articles of a story that are not among the analyses are left out. `further` are other outlets that have an article's
+    text.
+    """
     by_id = {a.article.id: a for a in analyses}
     family = families(derivations)
-    return tuple(c for story in stories for c in _claims(story, [by_id[i] for i in story.articles], family))
+    return tuple(
+        c
+        for story in stories
+        for c in _claims(story, [by_id[i] for i in story.articles if i in by_id], family, further)
+    )
 
 
-def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str]) -> Iterable[Claim]:
+def _claims(
+    story: Story, analyses: Sequence[Analysis], family: Mapping[str, str], further: Mapping[str, Collection[str]]
+) -> Iterable[Claim]:
     said = read_statements(analyses, family)
     outer = _outer(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
@@ -63,7 +77,7 @@ def _claims(story: Story, analyses: Sequence[Analysis], family: Mapping[str, str
     near |= {s.place: near[s.twin] for s in said if s.twin in near}
     groups = _with_nested([[said[i] for i in g] for g in cluster(len(said), pairs, _SAME)], said, outer)
     groups = confirmed(said, groups, shared)
-    targets = attach(said, groups, near, _outlets(analyses))
+    targets = attach(said, groups, near, _outlets(analyses, further))
     yield from _assemble(story, analyses, said, groups, targets)
 
 
@@ -156,8 +170,8 @@ def _follower(said: Sequence[Said], place: int, targets: Mapping[int, int]) -> S
     return after if hollow(here) and after.speaker is not None and after.speaker == here.speaker else None
 
 
-def _outlets(analyses: Sequence[Analysis]) -> frozenset[str]:
-    outlets = {a.article.outlet for a in analyses}
+def _outlets(analyses: Sequence[Analysis], further: Mapping[str, Collection[str]]) -> frozenset[str]:
+    outlets = {o for a in analyses for o in (a.article.outlet, *further.get(a.article.id, ()))}
     bodies = {e.id: e.name for a in analyses for e in a.entities if e.type == "organisation"}
     return frozenset(i for i, name in bodies.items() if any(same_outlet(name, o) for o in outlets))
 

@@ -6,7 +6,7 @@ or, failing that, translates (the same names and numbers in the same order) or r
 content in the same order). All look up an index.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from datetime import date
 from quellenlage.model import Analysis, Article, Citation, Derivation, Story
 from quellenlage.model.ledger import DerivationKind
 from quellenlage.story._boilerplate import Repeated, repeated
-from quellenlage.story._citations import find_citations, outlets_named
+from quellenlage.story._citations import find_citations
 from quellenlage.story._earlier import HOLDERS, Earlier
 from quellenlage.story._notices import notice
 from quellenlage.story._reasons import reason
@@ -26,6 +26,7 @@ from quellenlage.story._words import Weights
 Named = Mapping[str, frozenset[str]]
 """For each article the ids of those that it names as its source."""
 
+_NONE: Mapping[str, str] = {}
 _KEYS = 40  # weightiest stems of a text that look for a retold source
 _COPIED = (
     0.25  # share of words outside of quotation marks that makes a copy; unrelated articles on one event stay under .06
@@ -60,27 +61,49 @@ class _Link:
 
 
 def trace_lineage(
-    analyses: Sequence[Analysis], stories: Sequence[Story]
+    analyses: Sequence[Analysis], stories: Sequence[Story], first: Mapping[str, str] = _NONE
 ) -> tuple[tuple[Derivation, ...], tuple[Citation, ...]]:
-    """Derivations and citations within each story, in the ledger's order; an article descends from one at most."""
+    """Derivations and citations within each story, in the ledger's order; an article descends from one at most.
+
+    `first` tells of articles of one text which of them stands for the others; only that one is compared.
+    """
     by_id = {a.article.id: a for a in analyses}
-    known = repeated(a.article for a in analyses)
+    known = repeated(a.article for a in analyses if a.article.id not in first)
     derivations: list[Derivation] = []
     citations: list[Citation] = []
     for story in stories:
         members = [by_id[i] for i in story.articles]
-        citations += find_citations(members)
-        if len(members) > 1:
-            derivations += _derivations(members, citations, known)
+        found = find_citations(members)
+        citations += found
+        named = _named(found, first)
+        texts = [a for a in members if a.article.id not in first]
+        if len(texts) > 1:
+            derivations += _derivations(texts, named, known)
+        derivations += (_same_text(a, by_id[first[i]], named) for a in members if (i := a.article.id) in first)
     place = {a.article.id: i for i, a in enumerate(analyses)}
     return tuple(sorted(derivations, key=lambda d: place[d.article])), tuple(
         sorted(citations, key=lambda c: place[c.article])
     )
 
 
-def _derivations(members: Sequence[Analysis], citations: Sequence[Citation], known: Repeated) -> Iterable[Derivation]:
+def _named(citations: Iterable[Citation], first: Mapping[str, str]) -> Named:
+    """The texts that each article, or a copy of it, names as its source."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for c in citations:
+        if c.cited:
+            for article in (c.article, first.get(c.article, c.article)):
+                out[article].add(first.get(c.cited, c.cited))
+    return {a: frozenset(cited) for a, cited in out.items()}
+
+
+def _same_text(copy: Analysis, first: Analysis, named: Named) -> Derivation:
+    text = text_of(copy)
+    link = _Link(text_of(first), 1.0, [(0, len(text.words))], None, 1.0)
+    return _derivation(text, link, first.article.id in named.get(copy.article.id, ()))
+
+
+def _derivations(members: Sequence[Analysis], named: Named, known: Repeated) -> Iterable[Derivation]:
     texts = sorted((text_of(a, known) for a in members), key=_written)
-    named = outlets_named(members, citations)
     links = _copies(texts, named)
     copied = {i: link.source.article.id for i, link in links.items()}
     for i, t in translations(texts, {a.article.id: a for a in members}, copied, named).items():

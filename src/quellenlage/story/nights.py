@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -16,15 +16,18 @@ _EVENING, _MORNING = 20, 8  # a night's hours lie outside of these
 _DAYS = 14  # a report this long after the night may tell of another
 
 
-def settle_nights(analyses: Sequence[Analysis], stories: Sequence[Story]) -> list[Analysis]:
+def settle_nights(
+    analyses: Sequence[Analysis], stories: Sequence[Story], copies: Collection[str] = ()
+) -> list[Analysis]:
     """The analyses with a value for undated hours of a night, where two reports of the story tell which night it was.
 
     A time without a value gets one only if its hour is of the night and its report appeared within two weeks after.
+    Those among `copies` tell no night, for the article that they are copies of does.
     """
     night: dict[str, date] = {}
     place = {a.article.id: a for a in analyses}
     for story in stories:
-        if found := _night([place[a] for a in story.articles if a in place]):
+        if found := _night([place[a] for a in story.articles if a in place and a not in copies]):
             night |= dict.fromkeys(story.articles, found)
     return [_settled(a, night[a.article.id]) if a.article.id in night else a for a in analyses]
 

@@ -18,6 +18,7 @@ from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import Said, content, read_statements
 from quellenlage.story._words import stem, words
 
+_NONE: Mapping[str, Collection[str]] = {}
 _SAYS_IT = 0.1  # likeness to another member from which one counts as an origin, not as a remark on it
 _SAME_WORDS = 0.6  # likeness from which an unnamed source quoted elsewhere is the same utterance
 
@@ -40,8 +41,12 @@ def find_origins(
     analyses: Sequence[Analysis],
     derivations: Sequence[Derivation],
     citations: Sequence[Citation],
+    further: Mapping[str, Collection[str]] = _NONE,
 ) -> tuple[Claim, ...]:
-    """The same claims with their origins and the number of independent ones as a range."""
+    """The same claims with their origins and the number of independent ones as a range.
+
+    `further` are other outlets that have an article's text.
+    """
     by_id = {a.article.id: (n, a) for n, a in enumerate(analyses)}
     source = {d.article: d.source for d in derivations}
     cited: dict[str, dict[str, None]] = defaultdict(dict)
@@ -51,7 +56,7 @@ def find_origins(
     made: dict[int, Claim] = {}
     for places in _by_story(claims):
         articles = {i for p in places for i in claims[p].articles}
-        pile = _Pile([a for _, a in sorted((by_id[i] for i in articles), key=lambda n: n[0])], source, cited)
+        pile = _Pile([a for _, a in sorted((by_id[i] for i in articles), key=lambda n: n[0])], source, cited, further)
         made |= {p: _with_origins(claims[p], pile) for p in places}
     return tuple(made[p] for p in range(len(claims)))
 
@@ -68,11 +73,16 @@ class _Pile:
     """What a story's origins are told from: statements, entities, outlets, and who descends from or cites whom."""
 
     def __init__(
-        self, analyses: Sequence[Analysis], source: Mapping[str, str], cited: Mapping[str, Iterable[str]]
+        self,
+        analyses: Sequence[Analysis],
+        source: Mapping[str, str],
+        cited: Mapping[str, Iterable[str]],
+        further: Mapping[str, Collection[str]],
     ) -> None:
         self.said = {s.statement.id: s for s in read_statements(analyses, source)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
-        self.outlet = {a.article.id: a.article.outlet for a in analyses}
+        articles = [a.article for a in analyses]
+        self.by = {a.id: frozenset[str | None]({a.outlet, *further.get(a.id, ())}) for a in articles}
         self.source, self.cited = source, cited
         self._named: dict[str, frozenset[str | None]] = {}
 
@@ -94,7 +104,7 @@ class _Pile:
 
     def _outlets_named(self, name: str) -> frozenset[str | None]:
         if name not in self._named:
-            known = set(self.outlet.values())
+            known = {o for outlets in self.by.values() for o in outlets}
             self._named[name] = frozenset(o for o in known if same_outlet(name, o))
         return self._named[name]
 
@@ -111,7 +121,8 @@ class _Members:
         for s in self.said:
             self.of[s.statement.article].append(s)
         for article in articles:
-            self.by[pile.outlet.get(article)][article] = None
+            for outlet in pile.by[article]:
+                self.by[outlet][article] = None
         shared = Counter(n for s in self.said for n in s.numbers)
         self.numbers = {n for n, count in shared.items() if 2 * count > len(self.said)}
 
@@ -187,9 +198,7 @@ def _source(s: Said, members: _Members) -> _Source | None:
     if not entity and _only(nouns, "utterances") and len(members.said) > 1:
         return None  # whose declaration it is, another member tells
     if entity and not entity.anonymous and not hearsay:
-        kind: OriginKind = (
-            "own_reporting" if pile.outlet.get(here) in pile.outlets(s) else "document" if paper else "utterance"
-        )
+        kind: OriginKind = "own_reporting" if pile.by[here] & pile.outlets(s) else "document" if paper else "utterance"
         if entity.type == "group" and _only(nouns, "officials"):
             return _Source("utterance", wording, {entity.id}, [s], vague=True)
         bare = entity.type == "person" and len(s.sides) < 2 and _in_house(entity.role or "")
