@@ -198,7 +198,9 @@ class Resolver:
         return fits[0] if len(fits) == 1 else None
 
     def _lone_person(self, mention: Mention, before: int) -> Cluster | None:
-        """Someone called by a noun not used of anyone yet: the one person in reach, if that person spoke there."""
+        """Someone called by a noun not used of anyone yet: the one person in reach, who spoke there or has no noun yet
+        ("Jan Ohm hat überlebt. … sagt der Elektriker").
+        """
         noun = head_of(mention)
         if (
             mention.type != "person"
@@ -211,7 +213,11 @@ class Resolver:
         spoke = [c for c, _ in self._context.spoken(self._context.reach(before))]
         if not near:
             return self._just_named(mention, before)
-        return near[0] if len(near) == 1 and near[0] in spoke else None
+        if len(near) != 1:
+            return None
+        aged = noun is not None and noun.modifier.isdigit()
+        unspecified = not (aged or near[0].anonymous or any(True for _ in near[0].nouns()))
+        return near[0] if near[0] in spoke or unspecified else None
 
     def _just_named(self, mention: Mention, before: int) -> Cluster | None:
         """The one whom a phrase with "ein" brought in and who is now "der Mann", if nobody else is in reach."""
