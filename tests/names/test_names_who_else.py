@@ -31,7 +31,7 @@ def names(text: str, outlet: str | None = None) -> list[str | None]:
         ("Die Molkerei Halm rief Käse zurück, sagte [eine Erklärung auf ihrer Webseite].", ["Halm"]),
         # a named person whose trade comes later
         ("Jan Ohm hat den Brand überlebt. Dann war das Licht weg, sagt [der Elektriker].", ["Jan Ohm"]),
-        ("Jan Ohm hat den Brand überlebt. Dann war das Licht weg, sagt [die Elektrikerin].", ["Elektrikerin (anonym)"]),
+        ("Peter Ohm hat den Brand überlebt. Dann war das Licht weg, sagt [die Wirtin].", ["Wirtin (anonym)"]),
         ("Jan Ohm und Udo Raab überlebten. Dann war das Licht weg, sagt [der Elektriker].", ["Elektriker (anonym)"]),
         # houses and firms
         ("Das Albers-Museum in Tannberg warnte. [Das Museum] prüft.", ["Albers-Museum"]),
