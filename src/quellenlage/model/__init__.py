@@ -5,7 +5,19 @@ the articles of a story. All offsets are `[start, end)` in Unicode code points i
 """
 
 from quellenlage.model.article import Article, Hint, Passage, Role, Span
-from quellenlage.model.ledger import Aside, Change, Citation, Claim, Derivation, Ledger, Origin, Series, Story
+from quellenlage.model.ledger import (
+    Aside,
+    Change,
+    Citation,
+    Claim,
+    Derivation,
+    Drift,
+    Ledger,
+    Origin,
+    Series,
+    Story,
+    Utterance,
+)
 from quellenlage.model.marks import (
     Analysis,
     Entity,
@@ -28,6 +40,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Derivation",
+    "Drift",
     "Entity",
     "Figure",
     "Hint",
@@ -46,4 +59,5 @@ __all__ = [
     "Time",
     "TimeExpression",
     "Token",
+    "Utterance",
 ]

@@ -9,6 +9,7 @@ from quellenlage.model.marks import Entity, Figure, Statement, Time
 DerivationKind = Literal["verbatim", "shortened", "rewrite", "translation"]
 OriginKind = Literal["utterance", "document", "agency", "own_reporting", "unknown"]
 ChangeKind = Literal["same", "update", "measure", "authority", "rounding", "conversion", "copying_error", "correction"]
+DriftKind = Literal["reattributed", "negation", "number", "hardened", "softened", "reworded", "shortened", "extended"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,39 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """How a later wording of an utterance departs from the one that it most likely stems from, and why we say so.
+
+    `earlier` and `later` are statement ids; `kinds` stand in order of weight, at least one. `lost` are the words of the
+    earlier wording that the later one drops or replaces, in the earlier article's text; `differs` what stands in their
+    place or is added, in the later article's text. Both may be empty where only the speaker changed.
+    """
+
+    earlier: str
+    later: str
+    kinds: tuple[DriftKind, ...]
+    reason: str
+    lost: tuple[Span, ...] = ()
+    differs: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One speech act that several articles carry in different words.
+
+    `statements` holds one wording an article, in order of writing as far as the texts tell it. `speaker` is the entity
+    that the first of them names, `claim` the claim that the first of them belongs to.
+    """
+
+    id: str
+    story: str
+    claim: str
+    speaker: str | None
+    statements: tuple[str, ...]
+    drifts: tuple[Drift, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All of it. The articles stand in order of publication (undated last), then by path."""
 
@@ -117,3 +151,4 @@ class Ledger:
     series: tuple[Series, ...] = ()
     times: tuple[tuple[str, Time], ...] = ()
     claims: tuple[Claim, ...] = ()
+    utterances: tuple[Utterance, ...] = ()

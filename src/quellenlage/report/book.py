@@ -3,7 +3,19 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from quellenlage.model import Article, Claim, Derivation, Entity, Figure, Ledger, Span, Statement, Story, Time
+from quellenlage.model import (
+    Article,
+    Claim,
+    Derivation,
+    Entity,
+    Figure,
+    Ledger,
+    Span,
+    Statement,
+    Story,
+    Time,
+    Utterance,
+)
 from quellenlage.report import calendar
 from quellenlage.report.paragraphs import Block, blocks
 
@@ -46,6 +58,7 @@ class Book:
     entity: dict[str, Entity] = field(default_factory=dict)
     derived: dict[str, Derivation] = field(default_factory=dict)
     claims_of: dict[str, list[Claim]] = field(default_factory=dict)
+    utterances_of: dict[str, list[Utterance]] = field(default_factory=dict)
     claim_no: dict[str, int] = field(default_factory=dict)
     slight: set[str] = field(default_factory=set)
     times: dict[str, list[tuple[str, Time]]] = field(default_factory=dict)
@@ -130,6 +143,8 @@ def open_book(ledger: Ledger) -> Book:
         book.derived.setdefault(d.article, d)
     for n, (article, t) in enumerate(sorted(ledger.times, key=lambda x: (rank[x[0]], x[1].start, x[1].end))):
         book.times.setdefault(article, []).append((f"t{n + 1}", t))
+    for u in ledger.utterances:
+        book.utterances_of.setdefault(u.claim, []).append(u)
     book.home_year = home_year(articles)
     return book
 

@@ -74,9 +74,14 @@ def bare(figure: Figure) -> Both:
 
 
 def shown(figure: Figure) -> Both:
-    """The figure with its unit: "≈ 2.400", "410 Mio. €", "> 3 h"."""
-    sign = unit(figure.unit, figure.low if figure.low is not None else figure.high)
-    return bare(figure) + ((NBSP + sign) if sign else "")
+    """The figure with its unit: "≈ 2.400", "410 Mio. €", "> 3 h"; in English money stands before: "€410m"."""
+    sign, said = unit(figure.unit, figure.low if figure.low is not None else figure.high), bare(figure)
+    whole = said + ((NBSP + sign) if sign else "")
+    if figure.unit not in MONEY:
+        return whole
+    bound, _, amounts = said.en.rpartition(NBSP)
+    gap = "" if len(sign.en) == 1 else NBSP
+    return Both(whole.de, (bound + NBSP if bound else "") + sign.en + gap + amounts)
 
 
 def middle(figure: Figure) -> float | None:

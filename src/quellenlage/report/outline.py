@@ -156,6 +156,9 @@ def _claim(w: _Writer, c: Claim) -> Iterator[Block]:
     yield Line(f"{c.text}  [{short}]")
     for o in c.origins:
         yield Line(f"{o.label}: {o.reason}", depth=1)
+    for d in (d for u in w.book.utterances_of.get(c.id, []) for d in u.drifts):
+        earlier, later = (w.book.ref_statement(w.book.statement[s]).text for s in (d.earlier, d.later))
+        yield Line(f"{w.say('outline.wording_differs', earlier=earlier, later=later)} {d.reason}", depth=1)
     if c.statements:
         yield Line(f"{w.say('outline.said_by')} {', '.join(map(w.cite, c.statements))}", depth=1)
     if c.denied_by:

@@ -7,27 +7,14 @@ from markupsafe import Markup
 
 from quellenlage.model import Claim, Origin, Statement
 from quellenlage.report._html import glyph
+from quellenlage.report._html.drift import DriftView, drift_views
 from quellenlage.report._html.excerpt import folded, shorten
-from quellenlage.report._html.marks import bar, manner, origin_mark
+from quellenlage.report._html.marks import origin_mark
+from quellenlage.report._html.wording import Wording, same_words, wordings
 from quellenlage.report.book import Book, Ref
-from quellenlage.report.labels import Both, join, label
+from quellenlage.report.labels import Both, counted, label
 
-_QUOTES = frozenset("„“”\"»«‚‘’'›‹")
 GROUPS = ("solid", "disputed", "single")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A statement as it is printed: its parts verbatim, with what was left out between them shown."""
-
-    bar: Markup
-    parts: tuple[str, ...]
-    quoted: bool
-    how: Both
-    who: str | None
-    named: bool
-    cue: str | None
-    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +42,9 @@ class ClaimView:
     count_short: Both
     count_long: Both
     origins: tuple[OriginView, ...]
+    drifts: tuple[DriftView, ...]
     wordings: tuple[Wording, ...]
+    wordings_count: Both
     against: tuple[Wording, ...]
     deniers: tuple[str, ...]
     reason: str
@@ -98,6 +87,10 @@ def claim_views(claims: Sequence[Claim], anchors: dict[str, str], book: Book) ->
     for claim in in_order(claims, book):
         articles = len(glyph.carriers(claim, book))
         said = [book.statement[s] for s in claim.statements if s in book.statement]
+        drifts, shown = drift_views(claim, book)
+        count = counted("claim.wordings", len(wordings(said, book)))
+        if drifts:
+            count = count + ", " + counted("drift.differ", len(drifts))
         denied = [book.statement[s] for s in claim.denied_by if s in book.statement]
         views.append(
             ClaimView(
@@ -111,7 +104,9 @@ def claim_views(claims: Sequence[Claim], anchors: dict[str, str], book: Book) ->
                 count_short=label("origin.short", n=_range(claim), m=articles),
                 count_long=_count_long(claim, articles),
                 origins=tuple(_origins(claim, book)),
-                wordings=tuple(_beside(claim, wordings(said, book))),
+                drifts=drifts,
+                wordings=tuple(_beside(claim, wordings([s for s in said if s.id not in shown], book))),
+                wordings_count=count,
                 against=tuple(wordings(denied, book)),
                 deniers=_deniers(denied, book),
                 reason=claim.reason,
@@ -159,57 +154,9 @@ def _origin_refs(origin: Origin, claim: Claim, copies: Sequence[str], book: Book
     return [book.ref_statement(s) for s in sorted([*own, *printed], key=lambda s: int(book.anchors[s.id][1:]))]
 
 
-def wordings(statements: Sequence[Statement], book: Book) -> list[Wording]:
-    """Statements in order of publication; the same words by the same voice in several articles are one."""
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    for s in sorted(statements, key=lambda s: int(book.anchors[s.id][1:])):
-        key = (s.speaker or s.id, same_words(s.quote_text), s.type, s.stance, s.certainty)
-        groups.setdefault(key, []).append(s)
-    return [wording(g, book) for g in groups.values()]
-
-
 def _beside(claim: Claim, made: Sequence[Wording]) -> Sequence[Wording]:
     """The wordings, none where the only one is what the claim's text already shows."""
     return [] if len(made) == 1 and same_words(made[0].parts) == same_words([claim.text]) else made
-
-
-def same_words(parts: Sequence[str]) -> str:
-    """The words alone, to tell whether two printings are one statement."""
-    return "".join(c for c in " ".join(parts).casefold() if c.isalnum())
-
-
-def wording(group: Sequence[Statement], book: Book) -> Wording:
-    """One printed wording with all places where it stands."""
-    s = group[0]
-    parts = tuple(folded(p) for p in s.quote_text) or (_clause(s, book),)
-    return Wording(
-        bar=bar(manner(s), copy=s.article in book.derived),
-        parts=parts,
-        quoted=s.type == "direct" and not any(p[:1] in _QUOTES for p in parts),
-        how=how(s, book),
-        who=book.name(s.speaker) or s.speaker_text,
-        named=s.speaker in book.entity,
-        cue=folded(s.cue) if s.cue else None,
-        refs=tuple(book.ref_statement(g) for g in group),
-    )
-
-
-def _clause(s: Statement, book: Book) -> str:
-    """A statement without words of its own, such as a refusal: the words that frame it."""
-    text = book.article[s.article].text
-    spans = [*s.frame_spans, *s.speaker_spans, *s.cue_spans]
-    return folded(text[min(a for a, _ in spans) : max(b for _, b in spans)]) if spans else ""
-
-
-def how(s: Statement, book: Book) -> Both:
-    """ "sagt, mit Vorbehalt, wörtlich, über BLITZ"."""
-    parts = [label(f"statement.{s.stance}")]
-    if s.certainty == "hedged":
-        parts.append(label("statement.hedged"))
-    parts.append(label(f"statement.{s.type}"))
-    if via := [n for n in (book.name(e) for e in s.via) if n]:
-        parts.append(label("statement.via", who=" / ".join(via)))
-    return join(parts)
 
 
 def _deniers(denied: Sequence[Statement], book: Book) -> tuple[str, ...]:

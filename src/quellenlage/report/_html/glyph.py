@@ -92,7 +92,8 @@ def _lines(articles: Sequence[str], certain: bool, y: float, row: dict[str, floa
         if (row[a], broken) in seen:
             continue
         seen.add((row[a], broken))
-        path = f"M{_LEFT:g} {row[a]:g}C38 {row[a]:g} 42 {y:g} {_RIGHT:g} {y:g}"
+        bend = f"H{_RIGHT:g}" if row[a] == y else f"C38 {row[a]:g} 42 {y:g} {_RIGHT:g} {y:g}"
+        path = f"M{_LEFT:g} {row[a]:g}{bend}"
         drawn.append(tag("path", class_="l dl" if broken else "l", d=path))
     return Markup("").join(drawn)
 

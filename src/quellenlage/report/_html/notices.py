@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quellenlage.model import Statement, Story
-from quellenlage.report._html.claims import same_words
+from quellenlage.report._html.drift import in_sentence
 from quellenlage.report._html.lineage import uncredited
 from quellenlage.report._html.points import concerned
+from quellenlage.report._html.wording import same_words
 from quellenlage.report.book import Book, Ref
-from quellenlage.report.labels import Both, label
+from quellenlage.report.labels import Both, counted, label
 
 _WORDS = 24
 
@@ -29,6 +30,7 @@ def notices(story: Story, book: Book) -> Iterator[Notice]:
     found = [
         *_circles(within, book),
         *_speakers(within, book),
+        *_drifts(within, book),
         *_slips(within, book),
         *_credits(within, book),
         *_foreign(within, book),
@@ -69,6 +71,16 @@ def _speakers(within: set[str], book: Book) -> Iterator[Notice]:
             names = {"who": book.name(a.speaker) or "", "other": book.name(other.speaker) or ""}
             text = label("notice.speaker_text", **where, **names)
             yield Notice(label("notice.speaker"), text, (book.ref_statement(a), book.ref_statement(other)))
+
+
+def _drifts(within: set[str], book: Book) -> Iterator[Notice]:
+    """Utterances whose wording departs from article to article; the passages of those that do more than shorten."""
+    own = [u for u in book.ledger.utterances if u.drifts and book.statement[u.statements[0]].article in within]
+    if own:
+        grave = [d for u in own for d in u.drifts if not set(d.kinds) <= {"shortened", "extended", "reworded"}]
+        refs = [book.ref_statement(book.statement[d.later]) for d in grave]
+        text = counted("notice.drift", len(own), kinds=in_sentence(own))
+        yield Notice(label("notice.drift"), text, tuple(dict.fromkeys(refs)), "behauptungen")
 
 
 def _slips(within: set[str], book: Book) -> Iterator[Notice]:

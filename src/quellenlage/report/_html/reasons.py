@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quellenlage.model import Claim, Ledger, Series
+from quellenlage.model import Claim, Ledger, Series, Utterance
 from quellenlage.report import calendar
 
 _DAY = re.compile(r"„[^“]*“|\b\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2})?)?\b")
@@ -17,12 +17,17 @@ def with_days(ledger: Ledger, home: int | None) -> Ledger:
         citations=tuple(replace(c, reason=told(c.reason, home)) for c in ledger.citations),
         series=tuple(_series(s, home) for s in ledger.series),
         claims=tuple(_claim(c, home) for c in ledger.claims),
+        utterances=tuple(_utterance(u, home) for u in ledger.utterances),
     )
 
 
 def _series(s: Series, home: int | None) -> Series:
     changes = tuple(replace(c, reason=told(c.reason, home)) for c in s.changes)
     return replace(s, changes=changes, aside=tuple(replace(a, reason=told(a.reason, home)) for a in s.aside))
+
+
+def _utterance(u: Utterance, home: int | None) -> Utterance:
+    return replace(u, drifts=tuple(replace(d, reason=told(d.reason, home)) for d in u.drifts))
 
 
 def _claim(c: Claim, home: int | None) -> Claim:

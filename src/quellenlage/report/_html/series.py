@@ -16,6 +16,7 @@ from quellenlage.report._html.speak import authority, spoken
 from quellenlage.report._html.svg import tag
 from quellenlage.report._html.timechart import time_chart
 from quellenlage.report.book import Book, Ref
+from quellenlage.report.changes import dated
 from quellenlage.report.labels import Both, counted, join, label
 
 _NAMED = 3
@@ -192,14 +193,18 @@ def _noted(series: Series, book: Book) -> _Noted:
     return found
 
 
-def _notes(ids: Sequence[str], noted: _Noted) -> tuple[tuple[bool, Both, str], ...]:
+def _notes(ids: Sequence[str], noted: _Noted, book: Book) -> tuple[tuple[bool, Both, str], ...]:
     """What changed with these figures: whether it is shown in red, the kind, the reason."""
     found = dict(change for i in ids for change in noted.get(i, ()))
-    return tuple(dict.fromkeys(_note(found[place]) for place in sorted(found)))
+    return tuple(dict.fromkeys(_note(found[place], book) for place in sorted(found)))
 
 
-def _note(change: Change) -> tuple[bool, Both, str]:
-    return change.kind in WRONG, label(f"change.{change.kind}"), change.reason
+def _note(change: Change, book: Book) -> tuple[bool, Both, str]:
+    """A figure without a day is another one, but nothing says that it is newer."""
+    ordered = change.kind != "update" or all(
+        dated(book.figure[i].article, book) for i in (change.earlier, change.later)
+    )
+    return change.kind in WRONG, label(f"change.{change.kind}" if ordered else "changes.other"), change.reason
 
 
 def _row(p: Point, noted: _Noted, book: Book, plot: Markup, lang: str) -> Row:
@@ -207,7 +212,7 @@ def _row(p: Point, noted: _Noted, book: Book, plot: Markup, lang: str) -> Row:
         day=_day(p.figure, book),
         who=authority(p.figure, book),
         refs=tuple(book.ref_figure(f) for f in p.figures),
-        notes=_notes([f.id for f in p.figures], noted),
+        notes=_notes([f.id for f in p.figures], noted, book),
         status=label(f"status.{p.figure.status}"),
         plot=plot,
         spoken=spoken(p, book, lang),
@@ -267,7 +272,7 @@ def _line(figures: Sequence[Figure], p: Point, noted: _Noted, book: Book) -> Lin
         who=authority(f, book),
         named=f.attributed_to in book.entity,
         refs=tuple(book.ref_figure(g) for g in figures),
-        notes=_notes([g.id for g in figures], noted),
+        notes=_notes([g.id for g in figures], noted, book),
     )
 
 

@@ -12,6 +12,7 @@ from quellenlage.report._html.points import Point
 from quellenlage.report._html.series import View, main_unit
 from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
+from quellenlage.report.changes import agree, dated
 from quellenlage.report.labels import Both, counted, join, label
 
 _HEADS, _STEPS, _MOST, _NEW, _HOLDS, _ENDS = 5, 8, 6, 3, 7, 3
@@ -19,7 +20,7 @@ _HEADS, _STEPS, _MOST, _NEW, _HOLDS, _ENDS = 5, 8, 6, 3, 7, 3
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head figure: the value that holds now, who says so, and how it came about."""
+    """A head figure: the value that holds now, who says so, how it came about, and what has no day but differs."""
 
     anchor: str
     name: str
@@ -28,6 +29,7 @@ class Head:
     who: Both
     refs: tuple[Ref, ...]
     drift: tuple[tuple[tuple[Both, bool], ...], ...]
+    undated: tuple[tuple[Both, Ref], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +132,38 @@ def _head(v: View, book: Book) -> Head:
     if soft:
         who = who + ", " + label(f"status.{first.status}")
     refs = tuple(book.ref_figure(p.figure) for p in shown)
-    return Head(v.anchor, v.series.label, value, soft, who, refs, tuple(_drift(v.points, latest)))
+    undated = _undated(v, shown, book) if latest else ()
+    return Head(v.anchor, v.series.label, value, soft, who, refs, tuple(_drift(v.points, latest)), undated)
+
+
+def _undated(v: View, shown: Sequence[Point], book: Book) -> tuple[tuple[Both, Ref], ...]:
+    """What articles without a day say instead, lowest and highest: it may be older or newer than what is shown."""
+    converted = _converted(v)
+    own = [p for p in v.points if all(f.article not in book.derived for f in p.figures)]
+    said = [p for p in own if not p.struck and p.figure.id not in converted]
+    known = [p.figure for p in [*shown, *(p for p in said if _has_day(p, book))]]
+    apart = [p for p in said if not _has_day(p, book) and not any(agree(p.figure, k) for k in known)]
+    values = {p.value.de: p for p in sorted(apart, key=lambda p: p.middle)}
+    return tuple((p.value, book.ref_figure(p.figure)) for p in _ends(list(values.values())))
+
+
+def _has_day(p: Point, book: Book) -> bool:
+    return any(dated(f.article, book) for f in p.figures)
 
 
 def _last_said(v: View, book: Book) -> list[Point]:
     """Where it can't be said which figure holds: what was said last, and what has no day and is no copy."""
-    converted = {c.later for c in v.series.changes if c.kind == "conversion"}
+    converted = _converted(v)
     firm = [p for p in v.points if not p.struck and p.figure.id not in converted] or v.points
     dated = [p for p in firm if p.at is not None]
     floating = [p for p in firm if p.at is None and any(f.article not in book.derived for f in p.figures)]
     values = {p.value.de: p for p in [*_held(dated), *floating]} or {p.value.de: p for p in firm}
     return sorted(values.values(), key=lambda p: p.middle)
+
+
+def _converted(v: View) -> set[str]:
+    """The figures that only give another's sum in another currency."""
+    return {c.later for c in v.series.changes if c.kind == "conversion"}
 
 
 def _held(dated: Sequence[Point]) -> list[Point]:

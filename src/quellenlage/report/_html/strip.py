@@ -25,6 +25,7 @@ _HEIGHT, _MIDDLE = 27, 13.5
 _NEAR = 17.0  # pixels between two marks at the narrowest width
 _GAP, _EDGE = 18.0, 16.0  # pixels that a label leaves before the next mark, and may pass the edge
 _SHRUNK = 0.93  # of a chart's labels
+_LETTER = 6.3  # the width of a letter of the axis
 _OWN = 4  # series with a lane of their own
 
 Lane = tuple[Both, str | None, Markup]
@@ -131,7 +132,8 @@ def _axis(days: Days) -> Markup:
             drawn.append(text(name, class_="ax", x=percent(days.share(day)), y=13))
             continue
         m = calendar.moment(date.fromordinal(day).isoformat())
-        weekday = tag("tspan", words(calendar.weekday(m) + " "), class_="w") if m else Markup("")
+        fits = _LETTER * (len(name.en) + 5) <= (days.share(day + 1) - days.share(day)) * WIDE
+        weekday = tag("tspan", words(calendar.weekday(m) + " "), class_="w") if m and fits else Markup("")
         middle = percent(days.share(day + 0.5))
         drawn.append(tag("text", weekday, words(name), class_="ax", x=middle, y=13, text_anchor="middle"))
     if days.undated:

@@ -19,6 +19,7 @@ _IMPLIED = re.compile(
     r"|</d[td]>(?=\s*(?:<d[td][ >]|</d))"
     r"|</p>(?=\s*(?:<(?:p|ul|ol|dl|div|h[1-6]|table|details)[ >]|</(?:div|li|section)>))"
 )
+_BREAK = re.compile(r"\n(?=</?(?:li|[uo]l|div|p|t[rdh]|tbody|table|article|section|details|figure|h\d|d[ltd])\b)")
 _TEXT = re.compile(r">[^<>]*&#3[49];[^<>]*(?=<)")
 _QUOTED = re.compile(r'="([\w#.:%/-]+)"(/?>| )')
 
@@ -46,4 +47,5 @@ def slim(page: str) -> str:
     touched.
     """
     bare = _QUOTED.sub(lambda m: f"={m[1]}{' />' if m[2] == '/>' else m[2]}", page)
+    bare = _BREAK.sub("", bare)
     return _TEXT.sub(lambda m: m[0].replace("&#34;", '"').replace("&#39;", "'"), _IMPLIED.sub("", bare))

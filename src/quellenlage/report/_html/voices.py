@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quellenlage.model import Statement
-from quellenlage.report._html.claims import Wording, same_words, wording
 from quellenlage.report._html.marks import bar, manner
+from quellenlage.report._html.wording import Wording, same_words, wording
 from quellenlage.report.book import Book
 from quellenlage.report.labels import Both, counted, join, label
 
