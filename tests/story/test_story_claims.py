@@ -7,7 +7,7 @@ import pytest
 from tests.story.making import body, person, telling
 
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Figure, Story
-from quellenlage.story._similarity import speaks_for
+from quellenlage.story._sides import speaks_for
 from quellenlage.story.align import align
 from quellenlage.story.origins import find_origins
 

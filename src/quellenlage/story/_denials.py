@@ -1,10 +1,12 @@
 """Which claim a denial denies: another side's, by content where it has any, else the nearest."""
 
+import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.story._similarity import Said, alike, content
+from quellenlage.story._similarity import Said, content
 from quellenlage.story._words import stem, words
 
 _BEFORE, _FADE, _BACK = 0.35, 0.07, 5  # for the statement just before, less a step, five at most
@@ -19,9 +21,11 @@ _CARRIED = 0.05  # for each further article that carries the claim, three at mos
 _CARRIED_ALL = 0.1
 _NAMED = 0.1  # the denial names whose statement it denies
 _LEAST = 0.3
+_SURER = 0.15  # than that a denial must be to tell what another in like words denies
 _CONTENT = 0.3  # of its nearness where a denial has content of its own, which then tells what it denies
 _MEMBERS = 60  # denials in a row, and members of a claim, that are looked at: bounds 500 copies of one text
 _FAR = 0.25  # likeness that a statement of another article needs
+_SENTENCE = re.compile(r"(?<=[.!?;])\s")
 
 
 def attach(
@@ -42,7 +46,7 @@ def attach(
         opening.setdefault(s.article, s.place)
     found: dict[int, tuple[float, int]] = {}
     for run in _runs(said, near):
-        twins = [targets[d.twin] for d in run if d.twin != d.place and d.twin in targets]
+        twins = [targets[d.twin] for d in run if d.twin in targets and _again(d, said[d.twin])]
         if twins:
             targets.update({d.place: twins[0] for d in run})
             continue
@@ -62,17 +66,23 @@ def attach(
     return _agreed(targets, found, groups)
 
 
+def _again(denial: Said, first: Said) -> bool:
+    """Whether a denial in the words of an earlier one denies the same: in a copy, or with words that tell what."""
+    return denial is not first and (denial.family == first.family or not hollow(denial))
+
+
 def _agreed(
     targets: dict[int, int], found: Mapping[int, tuple[float, int]], groups: Sequence[Sequence[Said]]
 ) -> dict[int, int]:
-    """The same targets; denials that say the same deny what the surest of them denies."""
+    """The same targets; denials that say the same deny what the surest of them denies, unless they are as sure."""
     for group in groups:
         denials = [s for s in group if s.statement.stance == "denies"]
         sure = [found[s.place] for s in denials if s.place in found]
         if len(denials) > 1 and sure:
-            best = max(sure, key=lambda f: (f[0], -f[1]))[1]
+            score, best = max(sure, key=lambda f: (f[0], -f[1]))
             if group is not groups[best]:
-                targets.update({s.place: best for s in denials})
+                unsure = (s.place for s in denials if found.get(s.place, (0.0, 0))[0] < score - _SURER)
+                targets.update(dict.fromkeys(unsure, best))
     return targets
 
 
@@ -118,11 +128,11 @@ def _score(run: Sequence[Said], group: Sequence[Said], outlets: frozenset[str], 
     others = [o for o in group if _deniable(run[0], o, outlets)]
     if not others or 2 * len(others) < len(group):
         return 0.0
-    like = max((alike(d, o) for d in run if not hollow(d) for o in others), default=None)
+    like = max((content(d, o) for d in run if not hollow(d) for o in others), default=None)
     if like is None:
-        like = min(_HOLLOW, max(alike(d, o) for d in run for o in others))
+        like = min(_HOLLOW, max(content(d, o) for d in run for o in others))
     near = max(_nearness(run, o, wide) for o in others)
-    if near < _WITHIN and not wide and not any(hollow(d) for d in run):
+    if near < _WITHIN and not wide and not any(hollow(d) or _plain(d) for d in run):
         near *= _CONTENT
     if not near and like < _FAR:
         return 0.0
@@ -202,6 +212,26 @@ def hollow(said: Said) -> bool:
     """Whether a denial has no content beyond that something is wrong."""
     own = [s for s in said.bag if s not in _empty() and s not in said.name]
     return len(own) <= 1
+
+
+def subject_shared(a: Said, b: Said) -> float:
+    """The share of what one of two denials tells of its subject, the greater one, that the other tells too."""
+    mine, theirs = _subject(a), _subject(b)
+    shares = (math.fsum(v for t, v in of.items() if t in mine and t in theirs) for of in (mine, theirs))
+    return max(share / (math.fsum(of.values()) or 1.0) for share, of in zip(shares, (mine, theirs), strict=True))
+
+
+def _subject(denial: Said) -> dict[str, float]:
+    """The weights of a denial's stems without those of denying and of who denies."""
+    other = _empty() | _acts() | denial.name | denial.known
+    return {t: w * w for t, w in denial.bag.items() if t not in other}
+
+
+def _plain(denial: Said) -> bool:
+    """Whether its first sentence calls something wrong and holds at most one other word ("Das ist grober Unfug")."""
+    first = _SENTENCE.split(denial.text.strip(), maxsplit=1)[0]
+    said = {stem(w.text) for w in words(first, [(0, len(first))])}
+    return bool(said & _acts()) and len(_subject(denial).keys() & said) <= 1
 
 
 @cache

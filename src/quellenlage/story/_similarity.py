@@ -9,13 +9,14 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.model import Analysis, Derivation, Entity, Figure, Statement
-from quellenlage.story._words import Weights, background, stem, words
+from quellenlage.model import Analysis, Derivation, Figure, Statement
+from quellenlage.story._sides import carriers, credited, distinctive, speaks_for
+from quellenlage.story._words import Weights, stem, words
 
 Number = tuple[str, float]
 
@@ -24,8 +25,10 @@ _SAME_NUMBER, _OTHER_NUMBER = 0.3, -0.4
 _SAME_MOMENT = 0.15
 _BEFORE = 12  # characters before a number in which a "nicht" makes it the wrong one
 _SMALL_NUMBER, _SAME_SMALL = 12, 0.08  # up to a dozen two equal numbers often count different things
+_COUNTED = frozenset({"count", "minute", "hour", "day", "week", "month", "year"})  # of which small numbers are many
+_SAME_OUTLET, _TOLD = 0.15, 0.1  # for one that passes on what another's outlet says, and tells some of it
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
-_FEW, _ONE_WORD = 3, 0.8  # what a single shared word is worth between statements of more than three
+_FEW, _ONE_WORD = 3, 0.9  # what a single shared word is worth between statements of more than three
 _CONTRADICTED = 0.75  # of the weight of what a negated statement speaks of
 _GRAMS = (3, 4, 5)
 _LETTER = re.compile(r"[^\W_]+")
@@ -36,10 +39,8 @@ _KEYS = 10
 _PRIOR = 100  # articles that the background stands for beside a story's statements
 _LEAST = 0.5  # weight below which a stem is a function word
 _TOPIC, _STEEP = 20, 3.0  # a stem in a tenth of the statements keeps three quarters of its weight, in a third a third
-_COMMON = 0.03  # share of articles from which a word names no one in particular
-_LAND = 4  # letters that a country's name and its adjective share
-_OFFICE = 10  # letters that an office and its holder share: "Innenminist"
 _SMALL = 400  # statements up to which every shared stem proposes candidates
+_NONE: Mapping[str, Collection[str]] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,11 +48,11 @@ class Said:
     """A statement as it is compared. `place` counts the story's statements in order.
 
     `refuted` are numbers that it calls wrong ("nicht 41"), `moments` the hours and dates that it names in figures.
-    `sides` are all whom it speaks for, `name` the stems of its speaker's wording, `known` those of all its wordings
-    that are no common words; `negated` tells whether it has a negation; `family` is the
-    article that its article descends from in the end; `first` tells whether it is the article's first; `twin` is the
-    place of the first statement with the same words of the same speaker, its own where there is none before;
-    `unnamed` tells whether its speaker is described and not named.
+    `sides` are all whom it speaks for, `carriers` the outlets of its article, `credited` those that its speaker can be.
+    `name` are the stems of its speaker's wording, `known` those of all its wordings that are no common words;
+    `negated` tells whether it has a negation; `family` is the article that its article descends from in the end;
+    `first` tells whether it is the article's first; `twin` is the place of the first statement with the same words of
+    the same speaker, its own where there is none before; `unnamed` tells whether its speaker is only described.
     """
 
     statement: Statement
@@ -65,6 +66,8 @@ class Said:
     moments: frozenset[str]
     speaker: str | None
     sides: frozenset[str]
+    carriers: frozenset[str]
+    credited: frozenset[str]
     name: frozenset[str]
     known: frozenset[str]
     negated: bool
@@ -97,7 +100,17 @@ def _overlap(a: Statement, b: Statement) -> bool:
 
 def alike(a: Said, b: Said) -> float:
     """Likeness of two statements, about 0 to 1.3; below .25 they seldom say the same."""
-    return content(a, b) + same_speaker(a, b)
+    told = content(a, b)
+    passed_on = told >= _TOLD and _passed_on(a, b)
+    return told + same_speaker(a, b) + (_SAME_OUTLET if passed_on else 0.0)
+
+
+def _passed_on(a: Said, b: Said) -> bool:
+    """Whether one is credited to the outlet whose article the other is in, or both to one outlet."""
+    if a.article == b.article:
+        return False
+    mine, theirs = a.credited - a.carriers, b.credited - b.carriers
+    return bool(a.carriers & theirs or b.carriers & mine or mine & theirs)
 
 
 def content(a: Said, b: Said) -> float:
@@ -118,9 +131,10 @@ def same_speaker(a: Said, b: Said) -> float:
 
 
 def same_number(a: Said, b: Said) -> bool:
-    """Whether both hold one number with its unit that hardly counts two things by chance."""
+    """Whether both hold one number with its unit that hardly counts two things by chance, or two numbers."""
     shared = (a.numbers & b.numbers) | (a.refuted & b.numbers) | (b.refuted & a.numbers)
-    return any(value > _SMALL_NUMBER or value % 1 for _, value in shared)
+    rare = (unit not in _COUNTED or value > _SMALL_NUMBER or value % 1 for unit, value in shared)
+    return len(shared) > 1 or any(rare)
 
 
 def _numbers(a: Said, b: Said) -> float:
@@ -159,8 +173,13 @@ def families(derivations: Iterable[Derivation]) -> dict[str, str]:
     return roots
 
 
-def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> list[Said]:
-    """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place."""
+def read_statements(
+    analyses: Sequence[Analysis], family: Mapping[str, str], further: Mapping[str, Collection[str]] = _NONE
+) -> list[Said]:
+    """The statements of a story's articles (in the ledger's order), ready to be compared, in order of their place.
+
+    `further` are other outlets that have an article's text.
+    """
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
     texts = [_without_speaker(s) for _, s in found]
     bags = [_stems(text) for text in texts]
@@ -170,6 +189,8 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
     entities = {e.id: e for a in analyses for e in a.entities}
     known = {i: distinctive(e) for i, e in entities.items()}
     sides = speaks_for(entities)
+    carrying = [carriers(a.article, further) for a in analyses]
+    credit = credited(frozenset().union(*carrying), entities)
     numbers = [_numbers_of(a) for a in analyses]
     nobody: frozenset[str] = frozenset()
     return [
@@ -177,6 +198,7 @@ def read_statements(analyses: Sequence[Analysis], family: Mapping[str, str]) -> 
             s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(text),
             numbers[i].get((s.id, False), frozenset()), numbers[i].get((s.id, True), frozenset()),
             _moments(s, analyses[i]), s.speaker, sides.get(s.speaker or "", nobody),
+            carrying[i], credit(s),
             frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
             any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
             family.get(s.article, s.article), not place or found[place - 1][0] != i,
@@ -277,76 +299,6 @@ def _moments(s: Statement, analysis: Analysis) -> frozenset[str]:
 
 def _unit_class(f: Figure) -> str:
     return "count" if f.unit == "person" or f.unit.startswith("count") else f.unit
-
-
-def distinctive(entity: Entity) -> frozenset[str]:
-    """Stems of an entity's names that are no common words: proper names and abbreviations."""
-    return frozenset(stem(w) for name in (entity.name, *entity.surfaces) for w in _proper(name))
-
-
-def _proper(name: str) -> list[str]:
-    common = background("de")
-    found = [w.text for w in words(name, [(0, len(name))])]
-    return [w for w in found if len(w) > 1 and w[0].isupper() and (w.isupper() or common.get(stem(w), 0.0) < _COMMON)]
-
-
-def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
-    """For each entity those it speaks for: itself, what it is part of, organisations in its role or name."""
-    bodies = [e for e in entities.values() if e.type == "organisation" and not e.anonymous]
-    marks: dict[str, set[str]] = defaultdict(set)
-    offices: dict[str, set[str]] = defaultdict(set)
-    for e in bodies:
-        for name in (e.name, *e.surfaces):
-            for w in _proper(name):
-                marks[w.casefold()].add(e.id)
-        for word in words(e.name, [(0, len(e.name))]):
-            offices[word.text.casefold()[:_OFFICE]].add(e.id)
-    whose = {e.id: _whose(e.name) for e in bodies}
-    names = {e.id: e.name.casefold() for e in bodies}
-    return {
-        e.id: frozenset({e.id, *(_bodies(e, marks, offices, whose, names) if official(e) else ())})
-        for e in entities.values()
-    }
-
-
-def official(entity: Entity) -> bool:
-    """Whether an entity speaks for its body: named people do and unnamed spokespeople, an unnamed insider does not."""
-    if not entity.anonymous:
-        return True
-    endings = tuple(language("de").table("story")["office"]["spokespeople"].split())
-    return any(w.text.casefold().endswith(endings) for w in words(entity.name, [(0, len(entity.name))]))
-
-
-def _whose(name: str) -> set[str]:
-    """First letters of the words that tell an office from the same one elsewhere: "Varniens", "varnisches"."""
-    ending = tuple(language("de").table("story")["office"]["belonging"].split())
-    found = [w.text for w in words(name, [(0, len(name))])]
-    adjectives = [w for w in found if w.casefold().endswith(ending)]
-    return {w.casefold()[:_LAND] for w in [*adjectives, *_proper(name)] if len(w) < _OFFICE or w in adjectives}
-
-
-def _bodies(
-    e: Entity,
-    marks: Mapping[str, set[str]],
-    offices: Mapping[str, set[str]],
-    whose: Mapping[str, set[str]],
-    names: Mapping[str, str],
-) -> Iterable[str]:
-    """Organisations that one speaks for: by a name of theirs in the role, or by a like office ("Innenminister…")."""
-    if e.part_of:
-        yield e.part_of
-    if e.type == "organisation":
-        return
-    said = " ".join([e.role or "", *e.surfaces])
-    own = {w.text.casefold() for w in words(said, [(0, len(said))])}
-    for w in sorted(own):
-        of = marks.get(w, set())
-        if not of and len(w) >= _OFFICE:
-            of = {b for b in offices.get(w[:_OFFICE], set()) if whose[b] <= {w[:_LAND] for w in own}}
-        if len(of) > 1:
-            of = {b for b in of if names[b] == w}
-        if len(of) == 1:
-            yield from of
 
 
 def candidates(said: Sequence[Said]) -> Iterable[tuple[int, int]]:

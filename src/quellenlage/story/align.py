@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from quellenlage.model import Analysis, Claim, Derivation, Story
 from quellenlage.story._citations import same_outlet
 from quellenlage.story._confirmations import confirmed, confirms
-from quellenlage.story._denials import attach, hollow, same_side
+from quellenlage.story._denials import attach, hollow, same_side, subject_shared
 from quellenlage.story._linkage import cluster
 from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import (
@@ -25,7 +25,7 @@ _NONE: Mapping[str, Collection[str]] = {}
 _SAME = 0.33  # nearly average similarity within a claim; .30 joins a tenth more unlike pairs for hardly more right ones
 _SAME_WORDS = 0.5  # content in common from which one side says the same, whether or not to deny something
 _REACH = 30  # denials of one side, and members of a claim, that are looked at: bounds 500 copies of one text
-_DENIED = 0.10  # more than that for denials of one side in two articles to join their claims
+_SAME_DENIAL = 0.3  # of what a denial tells, in another by the same side: .2 to .36 give the same claims
 
 
 def align(
@@ -51,7 +51,7 @@ def align(
 def _claims(
     story: Story, analyses: Sequence[Analysis], family: Mapping[str, str], further: Mapping[str, Collection[str]]
 ) -> Iterable[Claim]:
-    said = read_statements(analyses, family)
+    said = read_statements(analyses, family, further)
     outer = _outer(said)
     mute = outer.keys() | {s.place for s in said if s.statement.stance == "denies" and hollow(s)}
     near: dict[int, list[int]] = defaultdict(list)
@@ -192,7 +192,7 @@ def _merge_denied(
         apart = {s.place for s in groups[a]}.isdisjoint(s.place for s in denials[b]) and {
             s.place for s in groups[b]
         }.isdisjoint(s.place for s in denials[a])
-        if apart and root(a) != root(b) and _common_denial(denials[a], denials[b], groups[a], groups[b]):
+        if apart and root(a) != root(b) and _common_denial(denials[a], denials[b]):
             up[max(root(a), root(b))] = min(root(a), root(b))
     out: dict[int, tuple[list[Said], list[Said]]] = {}
     for k, group in enumerate(groups):
@@ -212,11 +212,10 @@ def _denied_by_one(denials: Mapping[int, Sequence[Said]]) -> Iterable[tuple[int,
     return sorted(pairs)
 
 
-def _common_denial(a: Sequence[Said], b: Sequence[Said], made: Sequence[Said], other: Sequence[Said]) -> bool:
-    if not any(same_side(x, y) and x.article != y.article for x in a[:_REACH] for y in b[:_REACH]):
-        return False
-    pairs = [alike(x, y) for x in made[:_REACH] for y in other[:_REACH]]
-    return max(pairs) >= _SAME + _DENIED
+def _common_denial(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether one side denies both groups, in two articles and like words."""
+    pairs = ((x, y) for x in a[:_REACH] for y in b[:_REACH] if x.article != y.article and same_side(x, y))
+    return any(subject_shared(x, y) >= _SAME_DENIAL for x, y in pairs)
 
 
 def _claim(story: Story, group: Sequence[Said], against: Sequence[Said], analyses: Sequence[Analysis]) -> Claim:

@@ -12,7 +12,6 @@ from functools import cache
 from quellenlage.language import language
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Origin
 from quellenlage.model.ledger import OriginKind
-from quellenlage.story._citations import same_outlet
 from quellenlage.story._confirmations import confirms, points_back
 from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import Said, content, read_statements
@@ -79,12 +78,9 @@ class _Pile:
         cited: Mapping[str, Iterable[str]],
         further: Mapping[str, Collection[str]],
     ) -> None:
-        self.said = {s.statement.id: s for s in read_statements(analyses, source)}
+        self.said = {s.statement.id: s for s in read_statements(analyses, source, further)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
-        articles = [a.article for a in analyses]
-        self.by = {a.id: frozenset[str | None]({a.outlet, *further.get(a.id, ())}) for a in articles}
         self.source, self.cited = source, cited
-        self._named: dict[str, frozenset[str | None]] = {}
 
     def descends(self, article: str, articles: Collection[str]) -> bool:
         """Whether an article descends from one of these."""
@@ -95,40 +91,27 @@ class _Pile:
             seen.add(article)
         return False
 
-    def outlets(self, s: Said) -> frozenset[str | None]:
-        """The outlets of the pile that this speaker can be."""
-        entity = self.entities.get(s.speaker or "")
-        body = entity.name if entity and entity.type == "organisation" else ""
-        names = {s.statement.speaker_text or "", body, *s.statement.via}
-        return frozenset(o for n in names for o in self._outlets_named(n))
-
-    def _outlets_named(self, name: str) -> frozenset[str | None]:
-        if name not in self._named:
-            known = {o for outlets in self.by.values() for o in outlets}
-            self._named[name] = frozenset(o for o in known if same_outlet(name, o))
-        return self._named[name]
-
 
 class _Members:
     """The statements of a claim whose articles descend from none of its others, as its origins are told from them."""
 
     def __init__(self, said: Sequence[Said], pile: _Pile) -> None:
-        articles = {s.statement.article: None for s in said}
+        articles = {s.statement.article: s.carriers for s in said}
         self.pile = pile
         self.said = [s for s in said if not pile.descends(s.statement.article, articles)]
         self.of: dict[str, list[Said]] = defaultdict(list)
-        self.by: dict[str | None, dict[str, None]] = defaultdict(dict)
+        self.by: dict[str, dict[str, None]] = defaultdict(dict)
         for s in self.said:
             self.of[s.statement.article].append(s)
-        for article in articles:
-            for outlet in pile.by[article]:
+        for article, carriers in articles.items():
+            for outlet in carriers:
                 self.by[outlet][article] = None
         shared = Counter(n for s in self.said for n in s.numbers)
         self.numbers = {n for n, count in shared.items() if 2 * count > len(self.said)}
 
     def elsewhere(self, s: Said) -> bool:
         """Whether an article of the claim other than the statement's own is by the outlet that its speaker is."""
-        return any(len(self.by[o]) > (s.statement.article in self.by[o]) for o in self.pile.outlets(s) if o in self.by)
+        return any(len(self.by[o]) > (s.statement.article in self.by[o]) for o in s.credited if o in self.by)
 
 
 def _with_origins(claim: Claim, pile: _Pile) -> Claim:
@@ -198,7 +181,7 @@ def _source(s: Said, members: _Members) -> _Source | None:
     if not entity and _only(nouns, "utterances") and len(members.said) > 1:
         return None  # whose declaration it is, another member tells
     if entity and not entity.anonymous and not hearsay:
-        kind: OriginKind = "own_reporting" if pile.by[here] & pile.outlets(s) else "document" if paper else "utterance"
+        kind: OriginKind = "own_reporting" if s.carriers & s.credited else "document" if paper else "utterance"
         if entity.type == "group" and _only(nouns, "officials"):
             return _Source("utterance", wording, {entity.id}, [s], vague=True)
         bare = entity.type == "person" and len(s.sides) < 2 and _in_house(entity.role or "")
