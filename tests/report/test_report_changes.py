@@ -158,6 +158,12 @@ def test_a_correction_strikes_the_figure_that_was_said() -> None:
     assert found[1].reason == "„elf“ wird berichtigt"
 
 
+def test_a_figure_that_was_corrected_is_not_denied_once_more() -> None:
+    said = [Said("a", 4), Said("c", 4, who=None, status="denied"), Said("c", 6)]
+    step = Change("f0", "f2", "correction", "„vier“ wird berichtigt")
+    assert told(events(said, [step], aside=["f1"]), said) == ["a first  > 4", "c correction 4- > 6"]
+
+
 def test_a_text_that_tells_the_change_is_followed_to_its_end() -> None:
     said = [Said("a", 38), Said("b", 38), Said("b", 35)]
     step = Change("f1", "f2", "update", "von 38 auf 35")

@@ -166,10 +166,9 @@ class _Replay:
         righted = {d.id: f for d in false for f in new if self._rights(f, d)}
         made = [e for f in new for e in self._one(f, [d for d in false if righted.get(d.id) is f])]
         yield from made
-        corrected = {i for e in made if e.kind == "correction" for i in e.after}
+        corrected = [self.book.figure[i] for e in made if e.kind == "correction" for i in e.before]
         for d in false:
-            right = righted.get(d.id)
-            if (right is None or right.id not in corrected) and d not in self.denied:
+            if not any(agree(d, old) for old in corrected) and d not in self.denied:
                 yield Event("denied", article, self.series.id, (), (d.id,), (d.id,))
             self.denied.add(d)
 

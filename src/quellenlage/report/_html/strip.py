@@ -218,7 +218,9 @@ def _texts(s: _Stop) -> list[_Text]:
         dict.fromkeys((v, i in gone) for e in s.entries for i, (v, _) in zip(e.event.after, e.after, strict=True))
     )
     short = [_new(s) or every[-1:], (_new(s) or every)[-1:]]
-    return [(*s.entries[0].before, *every), every, *short]
+    first = s.entries[0]
+    before = tuple((v, i in gone) for i, (v, _) in zip(first.event.before, first.before, strict=True))
+    return [(*before, *every), every, *short]
 
 
 def _new(s: _Stop) -> _Text:
