@@ -22,6 +22,7 @@ from quellenlage.resolve.figures import resolve_figures
 from quellenlage.resolve.speakers import resolve_statements
 from quellenlage.story.align import align
 from quellenlage.story.copies import find_copies
+from quellenlage.story.drift import find_utterances
 from quellenlage.story.group import group
 from quellenlage.story.identity import merge_entities
 from quellenlage.story.lineage import trace_lineage
@@ -75,7 +76,7 @@ def compile_ledger(analyses: Iterable[Analysis]) -> Ledger:
     series, figures = find_series(own, stories, derivations)
     further = copies.outlets(every)
     claims = align(own, stories, derivations, further)
-    claims = find_origins(claims, own, derivations, copies.cited(citations), further)
+    claims = copies.claims(find_origins(claims, own, derivations, copies.cited(citations), further), every)
     return Ledger(
         articles=tuple(a.article for a in every),
         derivations=derivations,
@@ -86,7 +87,8 @@ def compile_ledger(analyses: Iterable[Analysis]) -> Ledger:
         figures=copies.figures(figures, every),
         series=copies.series(series, every),
         times=tuple((a.article.id, t) for a in every for t in a.times),
-        claims=copies.claims(claims, every),
+        claims=claims,
+        utterances=find_utterances(claims, every, derivations, citations),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
@@ -11,6 +11,7 @@ from quellenlage.model import (
     Citation,
     Claim,
     Derivation,
+    Drift,
     Entity,
     Figure,
     Ledger,
@@ -20,6 +21,7 @@ from quellenlage.model import (
     Statement,
     Story,
     Time,
+    Utterance,
 )
 
 SCHEMA_ID = "quellenlage/ledger/1"
@@ -44,6 +46,8 @@ def to_json(ledger: Ledger) -> Json:
         derived[d.article].append(derivation_json(d))
     for c in ledger.citations:
         cited[c.article].append(citation_json(c))
+    said = {s.id: s for s in ledger.statements}
+    texts = {a.id: a.text for a in ledger.articles}
     return {
         "schema": SCHEMA_ID,
         "articles": [_article(a, derived[a.id], cited[a.id]) for a in ledger.articles],
@@ -54,6 +58,7 @@ def to_json(ledger: Ledger) -> Json:
         "series": [series_json(s) for s in ledger.series],
         "times": [time_json(article, t) for article, t in ledger.times],
         "claims": [claim_json(claim) for claim in ledger.claims],
+        "utterances": [utterance_json(u, said, texts) for u in ledger.utterances],
     }
 
 
@@ -116,7 +121,7 @@ def statement_json(s: Statement) -> Json:
             "frame": _spans(s.frame_spans),
             "addressee": _spans(s.addressee_spans),
         },
-        "quote": s.quote_text[0] if len(s.quote_text) == 1 else list(s.quote_text),
+        "quote": _quote(s),
         "speaker": s.speaker,
         "speaker_text": s.speaker_text,
         "cue": s.cue,
@@ -185,6 +190,42 @@ def claim_json(c: Claim) -> Json:
         "independent_origins": {"low": c.independent_low, "high": c.independent_high},
         "reason": c.reason,
     }
+
+
+def utterance_json(u: Utterance, said: Mapping[str, Statement], texts: Mapping[str, str]) -> Json:
+    """An utterance with its wordings and how they drift, readable without the statements that it points to."""
+    return {
+        "id": u.id,
+        "story": u.story,
+        "claim": u.claim,
+        "speaker": u.speaker,
+        "statements": list(u.statements),
+        "drifts": [_drift(d, said, texts) for d in u.drifts],
+    }
+
+
+def _drift(d: Drift, said: Mapping[str, Statement], texts: Mapping[str, str]) -> Json:
+    earlier, later = said[d.earlier], said[d.later]
+    return {
+        "earlier": _wording(earlier, d.lost, texts[earlier.article]),
+        "later": _wording(later, d.differs, texts[later.article]),
+        "kinds": list(d.kinds),
+        "reason": d.reason,
+    }
+
+
+def _wording(s: Statement, differs: Iterable[Span], text: str) -> Json:
+    return {
+        "statement": s.id,
+        "article": s.article,
+        "speaker_text": s.speaker_text,
+        "quote": _quote(s),
+        "differs": [{"span": [d.start, d.end], "text": text[d.start : d.end]} for d in differs],
+    }
+
+
+def _quote(s: Statement) -> str | list[str]:
+    return s.quote_text[0] if len(s.quote_text) == 1 else list(s.quote_text)
 
 
 def _origin(o: Origin) -> Json:

@@ -9,12 +9,12 @@ content in the same order). All look up an index.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from quellenlage.model import Analysis, Article, Citation, Derivation, Story
+from quellenlage.model import Analysis, Citation, Derivation, Story
 from quellenlage.model.ledger import DerivationKind
 from quellenlage.story._boilerplate import Repeated, repeated
 from quellenlage.story._citations import find_citations
+from quellenlage.story._days import days_between
 from quellenlage.story._earlier import HOLDERS, Earlier
 from quellenlage.story._notices import notice
 from quellenlage.story._reasons import reason
@@ -228,15 +228,6 @@ def _same_form(text: Text, source: Text) -> bool:
     mine = [w.text for w in text.words if w.text[0].isdigit() and len(w.text) > 1]
     known = {w.text for w in source.words}
     return len(mine) >= _NUMBERS and 2 * sum(n in known for n in mine) < len(mine)
-
-
-def days_between(a: Article, b: Article) -> int:
-    """Whole days between two articles' dates; 0 where one has none or only a month."""
-    try:
-        first, second = (date.fromisoformat((x.published or "")[:10]) for x in (a, b))
-    except ValueError:
-        return 0
-    return abs((first - second).days)
 
 
 def _kind(text: Text, link: _Link) -> DerivationKind:
