@@ -19,6 +19,14 @@ ONE_STATEMENT = [
         "indirect", "dass die Brücke gesperrt bleibt", "Der Sprecher", "teilte mit",
     ),
     (
+        "Niemand habe zugehört, sagt der Insider, der BLATT schon am Mittwoch die Augen öffnete.",
+        "indirect", "Niemand habe zugehört", "der Insider", "sagt",
+    ),
+    (
+        "Und noch etwas berichtet die Wirtin: Das Tor habe offen gestanden.",
+        "indirect", "Das Tor habe offen gestanden", "die Wirtin", "berichtet",
+    ),
+    (
         "Die Ministerin kündigte an, das Gesetz zu ändern.",
         "indirect", "das Gesetz zu ändern", "Die Ministerin", "kündigte an",
     ),

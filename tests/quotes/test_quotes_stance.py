@@ -17,6 +17,7 @@ STANCES = [
     ("„Nein. Wir haben nichts bekommen“, sagte Weber.", "denies"),
     ("Weber sagte, es habe keine Gespräche gegeben.", "denies"),
     ("Weber bestreitet nicht, dass es Fehler gab.", "asserts"),
+    ("„Nein, da haben wir uns geirrt“, sagte Weber.", "asserts"),
     ("Die Bahn wollte sich nicht äußern.", "declines"),
     ("Der Vorstand war für unsere Zeitung nicht zu sprechen.", "declines"),
     ("Der Vorstand war für eine Stellungnahme nicht zu erreichen.", "declines"),

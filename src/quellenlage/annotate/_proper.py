@@ -64,6 +64,8 @@ def _mark(reading: Reading, start: int, end: int, kind: str, model: NameModel, k
     tokens = reading.tokens
     while start < end and _is_role(reading, start) and kind == PERSON and end - start > 1:
         start += 1
+    while kind == PERSON and end - start > 2 and _is_trade(tokens[start], tokens[start + 1], model):
+        start += 1
     while end > start and not (tokens[end - 1].text[0].isupper() or tokens[end - 1].text[0].isdigit()):
         end -= 1
     while start < end and (
@@ -87,6 +89,12 @@ def _is_common(token: Token, model: NameModel) -> bool:
     """A word that many texts have and no list of names: "Mitternacht"."""
     entry = model.lexicon.entry(token.text)
     return token.tag == "NN" and entry.cluster > 0 and not entry.flags
+
+
+def _is_trade(token: Token, following: Token, model: NameModel) -> bool:
+    """A noun that no list of names has before a first name: "Reeder Brar Lorenzen", "Wirtin Anna Halm"."""
+    named, first = model.lexicon.entry(token.text).flags, model.lexicon.entry(following.text).flags
+    return token.tag == "NN" and len(token.text) > 3 and not named and bool(first & (MALE | FEMALE))
 
 
 def _is_role(reading: Reading, place: int) -> bool:

@@ -252,8 +252,9 @@ class Resolver:
         ]
         if named:
             return named[0] if len(named) == 1 else None
-        last = next(t for t in reversed(tokens) if t.tag in _NAMELIKE)
-        return self._clusters.new("organisation", name=self._context.words(Span(noun.start, last.end)))
+        own = tokens[: next((k for k, t in enumerate(tokens) if k and t.text == ","), len(tokens))]
+        last = next((t for t in reversed(own) if t.tag in _NAMELIKE), noun)
+        return self._clusters.new("organisation", name=self._context.words(Span(noun.start, max(noun.end, last.end))))
 
     def _unseen(self, first: Token, noun: Token, known: Noun | None, whole: Span) -> Mention:
         """A mention for a noun phrase that no step marked as one."""

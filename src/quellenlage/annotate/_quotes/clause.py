@@ -115,6 +115,8 @@ def _kind(unit: Unit, low: int, high: int, verbs: list[int]) -> str:
         return "wh"
     if tag == "PRELS" and word in unit.grammar.relative_article and _second(unit, high, verbs):
         return "v2"
+    if tag == "ART" and low and unit.words[low - 1] == "," and _verb_last(unit, first, high, verbs):
+        return "rel"
     if tag == "PRELS" and not verbs and (tags[high - 1] == "VVIZU" or "PTKZU" in tags[low:high]):
         return "inf"
     if tag in _RELATIVE or (tag == "APPR" and first + 1 < high and tags[first + 1] in _RELATIVE):
@@ -131,6 +133,15 @@ def _second(unit: Unit, high: int, verbs: list[int]) -> bool:
     if len(verbs) != 1 or unit.items[verbs[0]].mood != "konj1":
         return False
     return any(unit.tags[i] in ("NN", "ART", "PPER", "ADV", "APPR", "ADJD") for i in range(verbs[0] + 1, high))
+
+
+def _verb_last(unit: Unit, first: int, high: int, verbs: list[int]) -> bool:
+    """Whether noun, adverb and noun stand before the only verb, after a relative: "der BLATT gern die Augen öffnet"."""
+    if verbs != [high - 1] or unit.lows[first] not in unit.grammar.relative_article:
+        return False
+    indicative = unit.items[high - 1].mood not in ("konj1", "konj2")
+    adverb = next((i for i in range(first + 2, high - 2) if unit.tags[i] == "ADV"), high)
+    return indicative and any(unit.tags[i] in ("NN", "NE") for i in range(adverb, high - 1))
 
 
 def _infinitive(unit: Unit, low: int, high: int, first: int) -> str:

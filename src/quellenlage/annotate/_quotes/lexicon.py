@@ -208,7 +208,8 @@ def _finite(table: Mapping[str, Any], verbs: Mapping[str, Verb]) -> dict[str, st
 def _denies(table: Mapping[str, Any]) -> Denies:
     denies, hedged = table["denies"], table["hedged"]
     words = [re.escape(w).replace("_", " ") for w in denies["words"].split()]
-    opening = [f"^ {re.escape(denies['opening'])} "]
+    admits = "|".join(re.escape(w) for w in denies["admits"].split())
+    opening = [rf"^ {re.escape(denies['opening'])} (?!(?:\S+ ){{0,6}}(?:{admits}) )"]
     return Denies(
         _words(denies["verbs"]),
         _words(denies["assurance"]),
