@@ -5,12 +5,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 
+from quellenlage.language import language
 from quellenlage.model import Analysis, Article, Citation
 from quellenlage.story._reasons import reason
 from quellenlage.story._words import stem, stretches, words
 
 _STOP = re.compile(r"[.,;:!?()„“”«»\"\n]|\s[–-]\s")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")  # "F.A.Z."
 _AROUND = 80  # characters before and after a cited name that its clause may reach
 _LATEST = 60  # articles of a cited outlet, the latest, among which the one that is meant is sought
 _LEAST = 3  # letters of a name below which nothing is compared
@@ -24,15 +27,24 @@ def find_citations(members: Sequence[Analysis]) -> list[Citation]:
 
 
 def same_outlet(name: str, outlet: str | None) -> bool:
-    """Whether a name as cited is this outlet's: equal, or one begins or ends with the other as whole words."""
+    """Whether a name as cited is this outlet's: equal, or one holds the other as whole words."""
     a, b = _plain(name), _plain(outlet or "")
+    if a in _same() and b in _same():
+        return _same()[a] == _same()[b]
     if len(a) < _LEAST or len(b) < _LEAST:
         return False
     return a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} "
 
 
 def _plain(name: str) -> str:
-    return " ".join(re.findall(r"\w+", name.casefold()))
+    return " ".join(re.findall(r"\w+", _INITIALS.sub(lambda m: m[0].replace(".", ""), name.casefold())))
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    """Short names and full ones of media → one of them."""
+    names = language("de").table("media")["names"]["same"]
+    return {_plain(form): short for short, full in names.items() for form in (short, *full)}
 
 
 class _Outlets:
@@ -79,13 +91,21 @@ def _of(analysis: Analysis, pile: _Outlets) -> Iterable[Citation]:
 
 def _clause(article: Article, source: str) -> str | None:
     """The words around the first mention of a source, from one stop to the next."""
+    mention = _mention(source)
     for start, end in stretches(article):
-        at = article.text.find(source, start, end)
-        if at >= 0:
+        if found := mention.search(article.text, start, end):
+            at = found.start()
             before = _STOP.split(article.text[max(start, at - _AROUND) : at])[-1]
-            after = _STOP.split(article.text[at : min(end, at + len(source) + _AROUND)])[0]
-            return " ".join((before + after).split()) or None
+            after = _STOP.split(article.text[found.end() : min(end, found.end() + _AROUND)])[0]
+            return " ".join((before + found[0] + after).split()) or None
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _mention(source: str) -> re.Pattern[str]:
+    """A source's name, declined or not ("der Rheinischen Post"), in any case of its letters."""
+    words = (re.escape(w) + ("[nrms]?" if w.endswith("e") else "") for w in source.split())
+    return re.compile(r"(?<!\w)" + r"\s+".join(words), re.IGNORECASE)
 
 
 def _cited(article: Article, source: str, pile: _Outlets) -> str | None:

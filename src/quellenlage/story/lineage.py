@@ -34,6 +34,10 @@ _COPIED = (
 _LEAST = 25  # copied words below which nothing is a copy
 _SOON, _LATE = 2, 0.9  # days within which texts are copied; what is like an older one fills in the same form
 _NUMBERS = 5  # numbers that a text must have before they tell a form, such as a daily report of cases, from a copy
+_RETOLD_LATE = (
+    0.6  # share of content that is retold after more days than `_SOON`: an old text's background is not enough
+)
+_WHOLE, _LEAD = 0.75, 0.2  # share of the first halves below which two texts have only their background in common
 _VERBATIM = 0.8
 _SHORTENED = 0.75  # of the source's length
 
@@ -188,9 +192,22 @@ def _copy(text: Text, source: Text) -> _Link | None:
     days = days_between(text.article, source.article)
     if own < (_COPIED if days <= _SOON else _LATE) or copied < min(_LEAST, text.own) or not copied:
         return None
-    if own < _LATE and _same_form(text, source):
+    if own < _LATE and (_same_form(text, source) or (own < _WHOLE and _background(text, source, runs))):
         return None
     return _Link(source, own, runs, None, own)
+
+
+def _background(text: Text, source: Text, runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether two texts have hardly anything of their beginnings in common, nor is one's second half the other's."""
+    mine = text.marked(runs)
+    there = source.marked(source.copied(frozenset(text.shingles)))
+    half = len(mine) // 2
+    lead = max(_share(mine[:half]), _share(there[: len(there) // 2]))
+    return lead < _LEAD and _share(mine[half:]) < _WHOLE
+
+
+def _share(marked: Sequence[bool]) -> float:
+    return sum(marked) / max(1, len(marked))
 
 
 def _retold(text: Text, sources: Sequence[Text], story: _Told, named: frozenset[str]) -> list[_Link]:
@@ -207,10 +224,18 @@ def _retold(text: Text, sources: Sequence[Text], story: _Told, named: frozenset[
             and telling.stands_out(others)
             and (cited or not credit)
             and root != text.article.id
+            and (cited or _apart(text, source, telling))
             and (not _same_form(text, source))
         ):
             links.append(_Link(source, 0.0, text.copied(frozenset(source.shingles)), telling, telling.share))
     return links
+
+
+def _apart(text: Text, source: Text, telling: Retelling) -> bool:
+    """Whether days and outlets allow a retelling: an outlet carries on its own story, and news has a background."""
+    if text.article.outlet and text.article.outlet == source.article.outlet:
+        return False
+    return days_between(text.article, source.article) <= _SOON or telling.share >= _RETOLD_LATE
 
 
 def _derivation(text: Text, link: _Link, named: bool) -> Derivation:
