@@ -10,7 +10,7 @@ from tests.report.ledgers import PEOPLE, article, full, statement
 
 from quellenlage.model import Aside, Change, Claim, Derivation, Figure, Ledger, Origin, Series, Story
 from quellenlage.report.book import open_book
-from quellenlage.report.changes import Event, changes
+from quellenlage.report.changes import Event, changes, held
 from quellenlage.report.html import render_html
 from quellenlage.report.markdown import render_md
 
@@ -44,19 +44,19 @@ def figures(said: Sequence[Said]) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def events(
+def pile(
     said: Sequence[Said],
     steps: Sequence[Change] = (),
     aside: Sequence[str] = (),
     copies: Sequence[str] = (),
     latest: str | None = None,
-) -> list[Event]:
-    """What changes in a story with one series of these figures."""
+) -> Ledger:
+    """A story with one series of these figures."""
     series = Series(
         "r", "st", "Dach", "Dächer", tuple(f"f{n}" for n in range(len(said))), latest, tuple(steps),
         tuple(Aside(f, "Zählt anderes.") for f in aside),
     )  # fmt: skip
-    ledger = Ledger(
+    return Ledger(
         articles=ARTICLES,
         derivations=tuple(Derivation(c, "a", "rewrite", 0.8, "Dieselben Sätze.") for c in copies),
         stories=(Story("st", "Sturm", tuple(DAYS)),),
@@ -64,6 +64,13 @@ def events(
         figures=figures(said),
         series=(series,),
     )
+
+
+def events(
+    said: Sequence[Said], steps: Sequence[Change] = (), aside: Sequence[str] = (), copies: Sequence[str] = ()
+) -> list[Event]:
+    """What changes in it."""
+    ledger = pile(said, steps, aside, copies)
     return changes(ledger.stories[0], ledger.series, (), open_book(ledger))
 
 
@@ -186,6 +193,30 @@ def test_a_copy_brings_nothing_but_its_slips() -> None:
 def test_what_is_set_aside_changes_nothing() -> None:
     said = [Said("a", 9), Said("b", 100, status="possible")]
     assert told(events(said, aside=["f1"]), said) == ["a first  > 9"]
+
+
+def test_what_held_after_each_change_is_the_drift_of_a_head_figure() -> None:
+    said = [Said("a", 9), Said("b", 12, who="ohm"), Said("b", 9), Said("c", 9, status="denied"), Said("c", 10)]
+    ledger = pile(said, [Change("f3", "f4", "correction", "berichtigt")], aside=["f3"])
+    steps = held(ledger.series[0], open_book(ledger))
+    assert [[(f.low, wrong) for f, wrong in step] for step in steps] == [
+        [(9, True)], [(9, True), (12, False)], [(10, False), (12, False)],
+    ]  # fmt: skip
+
+
+def test_a_head_figure_that_someone_calls_wrong_is_not_shown_as_if_it_held() -> None:
+    said = [Said("a", 9), Said("b", 12), Said("c", 12, who="ohm", status="denied")]
+    page = render_html(pile(said, latest="f1"))
+    head = page[page.index("<dl class=") : page.index("</dl>")]
+    assert "bestritten" in head
+    assert "<s>12</s>" in head
+
+
+def test_a_head_figure_names_what_has_no_day_beside_it() -> None:
+    head = render_html(pile([Said("a", 9), Said("b", 12), Said("x", 40), Said("m", 12)], latest="f1"))
+    head = head[head.index("<dl class=") : head.index("</dl>")]
+    assert "ohne Tag auch" in head
+    assert "40" in head
 
 
 def claimed(*, denied: Sequence[tuple[str, str | None]] = (), low: int = 2) -> list[tuple[str, str, int]]:

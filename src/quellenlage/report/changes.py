@@ -101,16 +101,29 @@ def _figures(series: Series, book: Book) -> Iterator[Event]:
             yield Event(
                 "copying_error", wrong.article, series.id, (c.earlier,), (c.later,), (c.later,), reason=c.reason
             )
-    inside: dict[str, list[Figure]] = {}
-    for f in replay.comparable():
-        inside.setdefault(f.article, []).append(f)
-    own = sorted((a for a in inside if a not in book.derived), key=lambda a: book.rank[a])
-    for a in own:
+    inside = replay.inside()
+    for a, figures in inside.items():
         if dated(a, book):
-            yield from replay.read(a, sorted(inside[a], key=lambda f: f.start))
-    for a in own:
+            yield from replay.read(a, figures)
+    for a, figures in inside.items():
         if not dated(a, book):
-            yield from replay.undated(a, sorted(inside[a], key=lambda f: f.start))
+            yield from replay.undated(a, figures)
+
+
+def held(series: Series, book: Book) -> list[tuple[tuple[Figure, bool], ...]]:
+    """What held after each dated article that changed it: the values, lowest first, each with whether it is denied."""
+    replay = _Replay(series, book)
+    steps: list[list[Figure]] = []
+    wrong = _Said()
+    for a, figures in replay.inside().items():
+        if not dated(a, book):
+            continue
+        found = list(replay.read(a, figures))
+        for i in (i for e in found if e.kind in ("correction", "denied") for i in e.struck):
+            wrong.add(book.figure[i])
+        if any(e.kind != "denied" for e in found):
+            steps.append(ends(list(replay.held.values())))
+    return [tuple((f, f in wrong) for f in step) for step in steps]
 
 
 class _Said:
@@ -158,6 +171,15 @@ class _Replay:
             f = self.book.figure.get(i)
             if f and i not in self.other and (i not in apart or f.status == "denied"):
                 yield f
+
+    def inside(self) -> dict[str, list[Figure]]:
+        """Those of each article that is no copy, in order of publication and of the text."""
+        found: dict[str, list[Figure]] = {}
+        for f in self.comparable():
+            if f.article not in self.book.derived:
+                found.setdefault(f.article, []).append(f)
+        ordered = sorted(found, key=lambda a: self.book.rank[a])
+        return {a: sorted(found[a], key=lambda f: f.start) for a in ordered}
 
     def read(self, article: str, figures: Sequence[Figure]) -> Iterator[Event]:
         """What a dated article changes."""

@@ -130,5 +130,7 @@ def origin_kind(origin: Origin, anonymous: bool) -> str:
 
 
 def origin_mark(kind: str, *, certain: bool = True) -> Markup:
-    """An origin's sign beside a line of text."""
+    """An origin's sign beside a line of text; the most frequent is drawn by the style alone."""
+    if kind == "utterance" and certain:
+        return Markup('<i class="ou"></i>')
     return Markup('<svg class="om{}"><use href="#{}"/></svg>').format("" if certain else " unsure", ORIGIN_IDS[kind])

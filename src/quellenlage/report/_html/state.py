@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quellenlage.model import Article, Claim, Story
+from quellenlage.model import Article, Claim, Figure, Story
 from quellenlage.report import calendar, numbers
 from quellenlage.report._html.changed import Batch, Changed, Entry
 from quellenlage.report._html.claims import ClaimView
@@ -12,7 +12,7 @@ from quellenlage.report._html.points import Point
 from quellenlage.report._html.series import View, main_unit
 from quellenlage.report._html.speak import authority
 from quellenlage.report.book import Book, Ref
-from quellenlage.report.changes import agree, dated
+from quellenlage.report.changes import agree, dated, held
 from quellenlage.report.labels import Both, counted, join, label
 
 _HEADS, _STEPS, _MOST, _NEW, _HOLDS, _ENDS = 5, 8, 6, 3, 7, 3
@@ -30,6 +30,7 @@ class Head:
     refs: tuple[Ref, ...]
     drift: tuple[tuple[tuple[Both, bool], ...], ...]
     undated: tuple[tuple[Both, Ref], ...]
+    denied: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,25 @@ def _head(v: View, book: Book) -> Head:
     if soft:
         who = who + ", " + label(f"status.{first.status}")
     refs = tuple(book.ref_figure(p.figure) for p in shown)
-    undated = _undated(v, shown, book) if latest else ()
-    return Head(v.anchor, v.series.label, value, soft, who, refs, tuple(_drift(v.points, latest)), undated)
+    denied = _denied(v, latest, book) if latest else ()
+    return Head(
+        anchor=v.anchor,
+        name=v.series.label,
+        value=value,
+        soft=soft,
+        who=who,
+        refs=refs,
+        drift=tuple(_drift(v, latest, bool(denied), book)),
+        undated=_undated(v, shown, book) if latest else (),
+        denied=denied,
+    )
+
+
+def _denied(v: View, latest: Point, book: Book) -> tuple[Ref, ...]:
+    """Where the figure that is shown is called wrong."""
+    ids = dict.fromkeys([*v.series.figures, *(a.figure for a in v.series.aside)])
+    said = [book.figure[i] for i in ids if i in book.figure]
+    return tuple(book.ref_figure(f) for f in said if f.status == "denied" and agree(f, latest.figure))
 
 
 def _undated(v: View, shown: Sequence[Point], book: Book) -> tuple[tuple[Both, Ref], ...]:
@@ -179,30 +197,25 @@ def _ends(points: Sequence[Point]) -> list[Point]:
     return [points[0], points[-1]] if len(points) > 2 else list(points)
 
 
-def _drift(points: Sequence[Point], latest: Point | None) -> list[tuple[tuple[Both, bool], ...]]:
-    """The values day by day, up to the one that holds; days that change nothing are left out."""
-    by_day: dict[int, list[Point]] = {}
-    for p in points:
-        if p.at is not None:
-            by_day.setdefault(int(p.at), []).append(p)
+def _drift(v: View, latest: Point | None, denied: bool, book: Book) -> list[tuple[tuple[Both, bool], ...]]:
+    """The values as article after article changed them, up to the one that holds."""
+    unit = main_unit(v.points)
     steps: list[tuple[tuple[Both, bool], ...]] = []
-    unit = main_unit(points)
-    for group in by_day.values():
-        cell = tuple(dict.fromkeys((_brief(p, unit), p.struck) for p in group))
+    for values in held(v.series, book):
+        cell = tuple((_brief(f, unit), struck) for f, struck in values)
         if not steps or steps[-1] != cell:
             steps.append(cell)
     if latest:
-        last = (_brief(latest, unit), False)
-        steps = [s for s in steps if s != (last,)]
-        steps = [*(steps[:-1] if steps and last in steps[-1] else steps), (last,)]
+        last = _brief(latest.figure, unit)
+        steps = [*(steps[:-1] if steps and last in [value for value, _ in steps[-1]] else steps), ((last, denied),)]
     if len(steps) > _STEPS:
         steps = [steps[0], ((Both("…", "…"), False),), *steps[-_STEPS + 2 :]]
     return steps if len(steps) > 1 else []
 
 
-def _brief(p: Point, unit: str) -> Both:
+def _brief(f: Figure, unit: str) -> Both:
     """The value; its unit only where it isn't the head's."""
-    return numbers.bare(p.figure) if p.figure.unit == unit else p.value
+    return numbers.bare(f) if f.unit == unit else numbers.shown(f)
 
 
 def _group(key: str, claims: Sequence[ClaimView]) -> Group:
