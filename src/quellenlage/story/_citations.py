@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from quellenlage.language import language
 from quellenlage.model import Analysis, Article, Citation
 from quellenlage.story._reasons import reason
-from quellenlage.story._words import stem, stretches, words
+from quellenlage.story._words import forms, stem, stretches
 
 _STOP = re.compile(r"[.,;:!?()„“”«»\"\n]|\s[–-]\s")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")  # "F.A.Z."
@@ -126,7 +126,7 @@ def _cited(article: Article, source: str, pile: _Outlets) -> str | None:
 
 
 def _stems(article: Article) -> set[str]:
-    return {stem(w.text) for w in words(article.text, stretches(article)) if w.text[0].isupper()}
+    return {stem(w) for w in forms(article.text, stretches(article)) if w[0].isupper()}
 
 
 def _circles(citations: Sequence[Citation], articles: Mapping[str, Article]) -> list[Citation]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from quellenlage.language import language
 from quellenlage.story._similarity import Said, content
-from quellenlage.story._words import words
+from quellenlage.story._words import forms
 
 _BEFORE, _FADE, _BACK = 0.3, 0.1, 3  # for the statement just before, less a step, three at most
 _LEAST = 0.3
@@ -79,7 +79,7 @@ def points_back(s: Said) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [w.text.casefold() for w in words(text, [(0, len(text))])]
+    return [w.casefold() for w in forms(text)]
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from quellenlage.language import language
 from quellenlage.story._similarity import Said, content
-from quellenlage.story._words import stem, words
+from quellenlage.story._words import forms, stem
 
 _BEFORE, _FADE, _BACK = 0.35, 0.07, 5  # for the statement just before, less a step, five at most
 _ALL_BACK, _ALL_FADE = 15, 0.01  # where it is what several have said
@@ -174,7 +174,7 @@ def _encloses(denial: Said, other: Said) -> bool:
 
 def several(run: Sequence[Said]) -> bool:
     """Whether what is denied is spoken of in the plural ("diese Vorwürfe"): what an article tells, not its end."""
-    said = [[w.text for w in words(d.text, [(0, len(d.text))])] for d in run]
+    said = [forms(d.text) for d in run]
     return any(
         w in _reports() and after not in _about() for of in said for w, after in zip(of, [*of[1:], ""], strict=False)
     )
@@ -192,8 +192,8 @@ def _reports() -> frozenset[str]:
 
 def refers(denial: Said) -> bool:
     """Whether a denial is an act that has an object, or a plain no, rather than a sentence with a negation."""
-    cue = {stem(w.text) for w in words(denial.statement.cue or "", [(0, len(denial.statement.cue or ""))])}
-    text = {stem(w.text) for w in words(denial.text, [(0, len(denial.text))])}
+    cue = {stem(w) for w in forms(denial.statement.cue or "")}
+    text = {stem(w) for w in forms(denial.text)}
     return bool((cue | text) & _acts()) or hollow(denial)
 
 
@@ -230,7 +230,7 @@ def _subject(denial: Said) -> dict[str, float]:
 def _plain(denial: Said) -> bool:
     """Whether its first sentence calls something wrong and holds at most one other word ("Das ist grober Unfug")."""
     first = _SENTENCE.split(denial.text.strip(), maxsplit=1)[0]
-    said = {stem(w.text) for w in words(first, [(0, len(first))])}
+    said = {stem(w) for w in forms(first)}
     return bool(said & _acts()) and len(_subject(denial).keys() & said) <= 1
 
 

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 
 from quellenlage.language import language
 from quellenlage.model import Article, Entity, Statement
 from quellenlage.story._citations import same_outlet
-from quellenlage.story._words import background, stem, words
+from quellenlage.story._words import background, forms, stem
 
 _COMMON = 0.03  # share of articles from which a word names no one in particular
+_NAMES = 50_000  # names that are kept as read: a story's are asked for in several steps
 _LAND = 4  # letters that a country's name and its adjective share
 _OFFICE = 10  # letters that an office and its holder share: "Innenminist"
 
@@ -18,10 +20,12 @@ def distinctive(entity: Entity) -> frozenset[str]:
     return frozenset(stem(w) for name in (entity.name, *entity.surfaces) for w in _proper(name))
 
 
-def _proper(name: str) -> list[str]:
+@lru_cache(_NAMES)
+def _proper(name: str) -> tuple[str, ...]:
     common = background("de")
-    found = [w.text for w in words(name, [(0, len(name))])]
-    return [w for w in found if len(w) > 1 and w[0].isupper() and (w.isupper() or common.get(stem(w), 0.0) < _COMMON)]
+    return tuple(
+        w for w in forms(name) if len(w) > 1 and w[0].isupper() and (w.isupper() or common.get(stem(w), 0.0) < _COMMON)
+    )
 
 
 def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
@@ -33,8 +37,8 @@ def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
         for name in (e.name, *e.surfaces):
             for w in _proper(name):
                 marks[w.casefold()].add(e.id)
-        for word in words(e.name, [(0, len(e.name))]):
-            offices[word.text.casefold()[:_OFFICE]].add(e.id)
+        for word in forms(e.name):
+            offices[word.casefold()[:_OFFICE]].add(e.id)
     whose = {e.id: _whose(e.name) for e in bodies}
     names = {e.id: e.name.casefold() for e in bodies}
     return {
@@ -48,13 +52,13 @@ def official(entity: Entity) -> bool:
     if not entity.anonymous:
         return True
     endings = tuple(language("de").table("story")["office"]["spokespeople"].split())
-    return any(w.text.casefold().endswith(endings) for w in words(entity.name, [(0, len(entity.name))]))
+    return any(w.casefold().endswith(endings) for w in forms(entity.name))
 
 
 def _whose(name: str) -> set[str]:
     """First letters of the words that tell an office from the same one elsewhere: "Varniens", "varnisches"."""
     ending = tuple(language("de").table("story")["office"]["belonging"].split())
-    found = [w.text for w in words(name, [(0, len(name))])]
+    found = forms(name)
     adjectives = [w for w in found if w.casefold().endswith(ending)]
     return {w.casefold()[:_LAND] for w in [*adjectives, *_proper(name)] if len(w) < _OFFICE or w in adjectives}
 
@@ -72,7 +76,7 @@ def _bodies(
     if e.type == "organisation":
         return
     said = " ".join([e.role or "", *e.surfaces])
-    own = {w.text.casefold() for w in words(said, [(0, len(said))])}
+    own = {w.casefold() for w in forms(said)}
     for w in sorted(own):
         of = marks.get(w, set())
         if not of and len(w) >= _OFFICE:

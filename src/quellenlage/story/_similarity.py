@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from quellenlage.language import language
 from quellenlage.model import Analysis, Derivation, Figure, Statement
+from quellenlage.story._letters import LETTERS, Letters
 from quellenlage.story._sides import carriers, credited, distinctive, speaks_for
-from quellenlage.story._words import Weights, stem, words
+from quellenlage.story._words import Weights, forms, stem, words
 
 Number = tuple[str, float]
 
@@ -30,8 +31,6 @@ _SAME_OUTLET, _TOLD = 0.15, 0.1  # for one that passes on what another's outlet 
 _SAME_SPEAKER, _SAME_SIDE = 0.15, 0.09
 _FEW, _ONE_WORD = 3, 0.9  # what a single shared word is worth between statements of more than three
 _CONTRADICTED = 0.75  # of the weight of what a negated statement speaks of
-_GRAMS = (3, 4, 5)
-_LETTER = re.compile(r"[^\W_]+")
 _TIMES, _MOMENT = 20, 5  # time expressions of a statement that are read; letters of "02:41"
 _CLOCK = re.compile(r"T\d\d:\d\d")
 _REACH = 30  # holders of a stem, next in order, that become candidates
@@ -59,8 +58,8 @@ class Said:
     place: int
     article: int
     text: str
+    said: str
     bag: Mapping[str, float]
-    letters: Mapping[str, float]
     numbers: frozenset[Number]
     refuted: frozenset[Number]
     moments: frozenset[str]
@@ -75,6 +74,11 @@ class Said:
     first: bool
     twin: int
     unnamed: bool
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of what is said, read when they are first asked for."""
+        return Letters.of(self.said)
 
 
 def contradict(a: Said, b: Said) -> bool:
@@ -115,7 +119,7 @@ def _passed_on(a: Said, b: Said) -> bool:
 
 def content(a: Said, b: Said) -> float:
     """Likeness of what is said, whoever says it."""
-    score = _BAG * _dot(a.bag, b.bag) + _LETTERS * _dot(a.letters, b.letters)
+    score = _BAG * _dot(a.bag, b.bag) + _LETTERS * a.letters.like(b.letters)
     if min(len(a.bag), len(b.bag)) > _FEW and len(a.bag.keys() & b.bag.keys()) < 2:
         score *= _ONE_WORD
     return score + _numbers(a, b) + _SAME_MOMENT * bool(a.moments & b.moments)
@@ -182,7 +186,8 @@ def read_statements(
     """
     found = [(i, s) for i, a in enumerate(analyses) for s in sorted(a.statements, key=_start)]
     texts = [_without_speaker(s) for _, s in found]
-    bags = [_stems(text) for text in texts]
+    held = [frozenset(stem(w) for w in forms(text)) for text in texts]
+    bags = [stems - _light() for stems in held]
     twins = _twins([(s, text) for (_, s), text in zip(found, texts, strict=True)], family)
     own = [p for p, (_, s) in enumerate(found) if twins[p] == p and family.get(s.article, s.article) == s.article]
     weigh = _topic_down(Counter(s for p in own for s in bags[p]), len(own))
@@ -195,12 +200,12 @@ def read_statements(
     nobody: frozenset[str] = frozenset()
     return [
         Said(
-            s, place, i, " ".join(s.quote_text), _unit({t: weigh(t) for t in bag}), _letters(text),
+            s, place, i, " ".join(s.quote_text), text, _unit({t: weigh(t) for t in bag}),
             numbers[i].get((s.id, False), frozenset()), numbers[i].get((s.id, True), frozenset()),
             _moments(s, analyses[i]), s.speaker, sides.get(s.speaker or "", nobody),
             carrying[i], credit(s),
-            frozenset(_stems(s.speaker_text or "")), known.get(s.speaker or "", nobody),
-            any(stem(w.text) in _negations() for w in words(text, [(0, len(text))])),
+            frozenset(stem(w) for w in forms(s.speaker_text or "")) - _light(), known.get(s.speaker or "", nobody),
+            not _negations().isdisjoint(held[place]),
             family.get(s.article, s.article), not place or found[place - 1][0] != i,
             twins[place], s.speaker_text is not None and (s.speaker not in entities or entities[s.speaker].anonymous),
         )
@@ -217,7 +222,7 @@ def _twins(statements: Sequence[tuple[Statement, str]], family: Mapping[str, str
     first: dict[tuple[str, str, str], int] = {}
     twins = []
     for place, (s, text) in enumerate(statements):
-        wording = " ".join(_LETTER.findall(text.casefold()))
+        wording = " ".join(LETTERS.findall(text.casefold()))
         keys = [("family", family.get(s.article, s.article)), *([("speaker", s.speaker)] if s.speaker else [])]
         known = [(f"{kind} {who}", s.stance, wording) for kind, who in keys]
         twin = min((first[k] for k in known if k in first), default=place)
@@ -245,10 +250,6 @@ def _without_speaker(s: Statement) -> str:
     return " ".join(parts)
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(w.text) for w in words(text, [(0, len(text))])} - _light()
-
-
 @cache
 def _negations() -> frozenset[str]:
     return frozenset(stem(w) for w in language("de").table("story")["denial"]["negation"].split())
@@ -263,13 +264,6 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     kept = {s: w for s, w in sorted(weights.items()) if w > _LEAST}
     norm = math.sqrt(sum(w * w for w in kept.values())) or 1.0
     return {s: w / norm for s, w in kept.items()}
-
-
-def _letters(text: str) -> dict[str, float]:
-    text = f" {' '.join(_LETTER.findall(text.lower()))} "[:600]
-    grams = Counter(text[i : i + n] for n in _GRAMS for i in range(len(text) - n + 1))
-    norm = math.sqrt(sum(n * n for n in grams.values())) or 1.0
-    return {g: n / norm for g, n in grams.items()}
 
 
 def _numbers_of(analysis: Analysis) -> dict[tuple[str, bool], frozenset[Number]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quellenlage.model import Analysis, Sentence
 from quellenlage.story._similarity import Said, alike
-from quellenlage.story._words import stem, words
+from quellenlage.story._words import forms, stem
 
 _LONGEST = 400  # characters of a sentence that still serves as a heading
 _TRIED = 12  # members compared with one another; more are copies
@@ -32,11 +32,11 @@ def common_words(group: Sequence[Said]) -> list[str]:
     holders = Counter(t for s in group for t in s.bag)
     shared = [t for t in holders if 2 * holders[t] > len(group)]
     weight = {t: sum(s.bag.get(t, 0.0) for s in group) for t in shared}
-    forms: dict[str, str] = {}
+    written: dict[str, str] = {}
     for s in group:
-        for w in words(s.text, [(0, len(s.text))]):
-            forms.setdefault(stem(w.text), w.text)
-    return [forms[t] for t in sorted(shared, key=lambda t: (-weight[t], t))[:_NAMED] if t in forms]
+        for w in forms(s.text):
+            written.setdefault(stem(w), w)
+    return [written[t] for t in sorted(shared, key=lambda t: (-weight[t], t))[:_NAMED] if t in written]
 
 
 def _whole(s: Said, analysis: Analysis) -> bool:

@@ -34,6 +34,13 @@ def words(text: str, within: Iterable[tuple[int, int]]) -> list[Word]:
     return [Word(m.start(), m.end(), m[0]) for start, end in within for m in _WORD.finditer(text, start, end)]
 
 
+def forms(text: str, within: Iterable[tuple[int, int]] | None = None) -> list[str]:
+    """Words and numbers within the stretches (all of the text without any), as they are written, in order."""
+    if within is None:
+        return _WORD.findall(text)
+    return [form for start, end in within for form in _WORD.findall(text, start, end)]
+
+
 def stem(word: str) -> str:
     """A word's first six letters in lower case; a number stays as it is written."""
     return word if word[0].isdigit() else word.lower()[:_STEM]
@@ -56,8 +63,12 @@ class Weights:
 
     def __init__(self, pile: Counter[str], articles: int, code: str = "de", prior: int = _PRIOR) -> None:
         self._pile, self._articles, self._common, self._prior = pile, articles, background(code), prior
+        self._known: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
         """ln of how many articles there are for each one that has the stem; 0 at the least."""
-        holders = self._prior * self._common.get(stem, 0.0) + self._pile[stem] + 0.5
-        return max(0.0, math.log((self._prior + self._articles + 1) / holders))
+        weight = self._known.get(stem)
+        if weight is None:
+            holders = self._prior * self._common.get(stem, 0.0) + self._pile[stem] + 0.5
+            weight = self._known[stem] = max(0.0, math.log((self._prior + self._articles + 1) / holders))
+        return weight

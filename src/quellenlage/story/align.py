@@ -235,10 +235,9 @@ def _place(s: Said) -> int:
 
 def _why(group: Sequence[Said], denials: int) -> str:
     statements = counted("statements", len(group))
-    words = common_words(group)
     if len(group) == 1:
         why = reason("claim", "alone")
-    elif words:
+    elif words := common_words(group):
         why = reason("claim", "alike", statements=statements, words=", ".join(words))
     else:
         why = reason("claim", "same", statements=statements)

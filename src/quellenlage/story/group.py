@@ -18,7 +18,7 @@ from quellenlage.model import Analysis, Article, Story
 from quellenlage.story._abroad import Days, Settled, day_of, days_between, proper_words, small_words, stranger
 from quellenlage.story._boilerplate import Repeated, own_stretches, repeated
 from quellenlage.story._reasons import reason
-from quellenlage.story._words import Weights, background, stem, stretches, words
+from quellenlage.story._words import Weights, background, forms, stem, stretches, words
 
 Vector = dict[str, float]
 
@@ -102,7 +102,7 @@ def _features(article: Article, known: Repeated, small: frozenset[str]) -> Count
 
 
 def _stems(text: str, within: Iterable[tuple[int, int]]) -> Iterable[str]:
-    return (stem(w.text) for w in words(text, within) if w.text[0].isupper() and len(w.text) > 1)
+    return (stem(w) for w in forms(text, within) if w[0].isupper() and len(w) > 1)
 
 
 def _unit(weights: Vector) -> Vector:

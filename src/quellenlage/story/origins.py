@@ -15,7 +15,7 @@ from quellenlage.model.ledger import OriginKind
 from quellenlage.story._confirmations import confirms, points_back
 from quellenlage.story._reasons import counted, reason
 from quellenlage.story._similarity import Said, content, read_statements
-from quellenlage.story._words import stem, words
+from quellenlage.story._words import forms, stem
 
 _NONE: Mapping[str, Collection[str]] = {}
 _SAYS_IT = 0.1  # likeness to another member from which one counts as an origin, not as a remark on it
@@ -175,7 +175,7 @@ def _source(s: Said, members: _Members) -> _Source | None:
     if members.elsewhere(s):
         return None  # it passes on another member of the claim
     wording = s.statement.speaker_text or ""
-    nouns = [w.text for w in words(wording, [(0, len(wording))]) if w.text[0].isupper() and len(w.text) > 3]
+    nouns = [w for w in forms(wording) if w[0].isupper() and len(w) > 3]
     paper = next((n.casefold() for n in nouns if n.casefold().endswith(_documents())), None)
     hearsay = bool(nouns) and stem(nouns[0]) in _hearsay() and not (entity and paper)
     if not entity and _only(nouns, "utterances") and len(members.said) > 1:
@@ -198,7 +198,7 @@ def _source(s: Said, members: _Members) -> _Source | None:
 def _in_house(role: str) -> bool:
     """Whether an office is one within a house ("Finanzvorstand"), which a report names once and then no more."""
     endings = tuple(language("de").table("story")["office"]["house"].split())
-    return any(w.text.casefold().endswith(endings) for w in words(role, [(0, len(role))]))
+    return any(w.casefold().endswith(endings) for w in forms(role))
 
 
 def _of_one_house(sources: Sequence[_Source]) -> list[_Source]:
