@@ -9,6 +9,7 @@ from quellenlage.model import (
     Citation,
     Claim,
     Derivation,
+    Drift,
     Entity,
     Figure,
     Ledger,
@@ -19,6 +20,7 @@ from quellenlage.model import (
     Statement,
     Story,
     Time,
+    Utterance,
 )
 
 TEXT = (
@@ -94,6 +96,8 @@ def full() -> Ledger:
         figure("f5", a, "14 D", 2.5e9, unit="EUR", status="planned", measure="Euro"),
     )
     time = spans(TEXT, "am Dienstag")[0]
+    words = spans(TEXT, "mindestens", "abgedeckt")
+    drift = Drift("s3", "s4", ("reattributed", "hardened"), "einem anderen zugeschrieben", words[:1], words[1:])
     origin = Origin("Feuerwehr Wehrstedt", "utterance", ("a", "c"), "Beide geben die Feuerwehr wieder.", ("s3", "s4"))
     unsure = Origin("ein Anwohner", "unknown", ("c",), "Woher der Anwohner es hat, steht nirgends.", ("s4",), False)
     return Ledger(
@@ -119,6 +123,7 @@ def full() -> Ledger:
             Claim("c1", "st", "14 Dächer sind abgedeckt.", ("s3", "s4"), (), ("a", "c"), (origin, unsure), 1, 2),
             Claim("c2", "st", "Gewarnt wurde zu spät.", ("s1",), ("s2",), ("a", "b"), (origin,), 1, 1, "So gesagt."),
         ),
+        utterances=(Utterance("u1", "st", "c1", "wehr", ("s3", "s4"), (drift,)),),
     )  # fmt: skip
 
 

@@ -282,7 +282,7 @@ def test_a_single_article_has_changed_nothing() -> None:
         alone,
         statements=tuple(s for s in alone.statements if s.article in kept),
         figures=tuple(f for f in alone.figures if f.article in kept),
-        derivations=(), citations=(), series=(), times=(), claims=(),
+        derivations=(), citations=(), series=(), times=(), claims=(), utterances=(),
     )  # fmt: skip
     assert "id=wandel" not in render_html(alone)
 

@@ -113,6 +113,9 @@ def test_markup_in_every_other_field_stays_text() -> None:
         series=tuple(replace(s, label=HOSTILE, measure=HOSTILE) for s in one.series),
         claims=tuple(replace(c, text=HOSTILE, reason=HOSTILE) for c in one.claims),
         derivations=tuple(replace(d, reason=HOSTILE) for d in one.derivations),
+        utterances=tuple(
+            replace(u, drifts=tuple(replace(d, reason=HOSTILE) for d in u.drifts)) for u in one.utterances
+        ),
         citations=tuple(replace(c, source=HOSTILE, reason=HOSTILE) for c in one.citations),
     )
     parsed = Parsed(render_html(hostile))
