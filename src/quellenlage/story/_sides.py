@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quellenlage.language import language
 from quellenlage.model import Article, Entity, Statement
 from quellenlage.story._citations import same_outlet
 from quellenlage.story._words import background, forms, stem
 
+_ARTICLES = ("der", "die", "das", "dem", "den", "ein", "eine", "einer", "ihr", "sein")
 _COMMON = 0.03  # share of articles from which a word names no one in particular
 _NAMES = 50_000  # names that are kept as read: a story's are asked for in several steps
 _LAND = 4  # letters that a country's name and its adjective share
@@ -45,6 +46,25 @@ def speaks_for(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
         e.id: frozenset({e.id, *(_bodies(e, marks, offices, whose, names) if official(e) else ())})
         for e in entities.values()
     }
+
+
+def nameless(entity: Entity) -> bool:
+    """Whether it is called only by nouns that fit many: "der Konzern", "die varnische Seite", "ihr Sicherheitschef"."""
+    return all(_open(name, entity.type == "person") for name in (entity.name, *entity.surfaces))
+
+
+def _open(name: str, person: bool) -> bool:
+    if person:
+        return not _proper(name)
+    nouns = [w.casefold().removesuffix("angaben") for w in forms(name) if w[0].isupper()]
+    return all(n in _open_nouns() for n in nouns)
+
+
+@cache
+def _open_nouns() -> frozenset[str]:
+    tables = language("de").table("organisations")
+    nouns = [n for of in tables["hypernyms"].values() for n in of] + tables["relational"]["nouns"].split()
+    return frozenset(f for n in [*nouns, *_ARTICLES] for f in (n, n + "s", n + "es"))
 
 
 def official(entity: Entity) -> bool:

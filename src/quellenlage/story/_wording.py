@@ -1,9 +1,12 @@
 """How a claim is worded for the reader: the clearest of its statements, as a whole clause or sentence."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from quellenlage.language import language
 from quellenlage.model import Analysis, Sentence
 from quellenlage.story._similarity import Said, alike
 from quellenlage.story._words import forms, stem
@@ -11,6 +14,9 @@ from quellenlage.story._words import forms, stem
 _LONGEST = 400  # characters of a sentence that still serves as a heading
 _TRIED = 12  # members compared with one another; more are copies
 _NAMED = 4
+_CLAUSE = 4  # words that a clause of its own has at least
+_INFINITIVE = re.compile(r"zu|[a-zäöüß]{2,8}zu[a-zäöüß]{3,}n")
+_STOPS = (",", ":", ".", ";", "!", "?", "–", "-")
 _MARKS = ' „“”"»«‚‘›‹►'
 
 
@@ -48,13 +54,36 @@ def _whole(s: Said, analysis: Analysis) -> bool:
 
 
 def _sentence(s: Said, analysis: Analysis) -> str:
-    """The statement itself if it is a whole one, else the sentence around it, if that is no longer than a heading."""
+    """What is said where it stands as a clause of its own, else the sentence around it, if no longer than a heading."""
     quote = s.statement.quote
     if quote and not _whole(s, analysis):
         first, last = _at(quote[0].start, analysis), _at(quote[-1].end - 1, analysis)
+        if first and last and _own_clause(s, first, last, analysis.article.text):
+            return _opened(_tidy(s.text))
         if first and last and 0 < last.end - first.start <= _LONGEST:
             return _tidy(analysis.article.text[first.start : last.end])
     return _tidy(s.text)
+
+
+def _own_clause(s: Said, first: Sentence, last: Sentence, text: str) -> bool:
+    """Whether a statement in one piece is a main clause that its frame only stands before or after."""
+    said = list(forms(s.text))
+    if len(s.statement.quote) != 1 or len(said) < _CLAUSE or any(_INFINITIVE.fullmatch(w) for w in said):
+        return False
+    if said[0][0].islower() and said[0] not in _openers():
+        return False
+    at = s.statement.quote[0]
+    before, after = text[first.start : at.start].strip(_MARKS), text[at.end : last.end].strip(_MARKS)
+    return before[-1:] in ("", *_STOPS) and after[:1] in ("", *_STOPS)
+
+
+def _opened(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(language("de").table("story")["wording"]["openers"].split())
 
 
 def _at(place: int, analysis: Analysis) -> Sentence | None:

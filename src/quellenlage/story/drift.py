@@ -22,7 +22,7 @@ from quellenlage.story._drift_compare import (
 )
 from quellenlage.story._drift_words import Word, Wording, read_wording
 from quellenlage.story._reasons import reason
-from quellenlage.story._similarity import distinctive, speaks_for
+from quellenlage.story._sides import distinctive, speaks_for
 from quellenlage.story._words import stem, words
 
 _TRIED = 8  # earlier wordings that one is compared with: the first and the latest; bounds 500 copies of one text
