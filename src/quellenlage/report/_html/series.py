@@ -201,10 +201,10 @@ def _notes(ids: Sequence[str], noted: _Noted, book: Book) -> tuple[tuple[bool, B
 
 def _note(change: Change, book: Book) -> tuple[bool, Both, str]:
     """A figure without a day is another one, but nothing says that it is newer."""
-    ordered = change.kind != "update" or all(
-        dated(book.figure[i].article, book) for i in (change.earlier, change.later)
-    )
-    return change.kind in WRONG, label(f"change.{change.kind}" if ordered else "changes.other"), change.reason
+    articles = {book.figure[i].article for i in (change.earlier, change.later) if i in book.figure}
+    if change.kind == "update" and not all(dated(a, book) for a in articles):
+        return False, label("changes.other"), change.reason if len(articles) == 1 else ""
+    return change.kind in WRONG, label(f"change.{change.kind}"), change.reason
 
 
 def _row(p: Point, noted: _Noted, book: Book, plot: Markup, lang: str) -> Row:
