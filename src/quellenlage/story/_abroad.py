@@ -14,7 +14,7 @@ from quellenlage.story._words import Word, background, stem, stretches, words
 
 Days = tuple[int, int]
 
-_LEAD = 5_000  # characters of an article that are looked at
+_LEAD = 5_000  # characters of an article that are looked at: a live blog names everybody
 _BEST = 3  # likest articles of a story whose shares are added up
 _KEYS = 14  # weightiest anchors of an article that look for candidates
 _NEAR = 16  # holders of a key before and after that become candidates
@@ -99,7 +99,7 @@ class Stranger(NamedTuple):
 
 def stranger(article: Article, small: AbstractSet[str]) -> Stranger:
     """The anchors of an article that can tell its story: no days of the week, no single digits, no small words."""
-    found = words(article.text, _opening(article))
+    found = words(article.text, opening(stretches(article), _LEAD))
     able, sure = set(), set()
     for a in anchors(article.text, found, article.language):
         common = a.kind in ("name", "first") and found[a.place].text.lower() in small
@@ -111,10 +111,10 @@ def stranger(article: Article, small: AbstractSet[str]) -> Stranger:
     return Stranger(frozenset(able), frozenset(sure), day_of(article))
 
 
-def _opening(article: Article) -> list[tuple[int, int]]:
-    """The stretches of an article's beginning: a live blog names everybody."""
-    out, left = [], _LEAD
-    for start, end in stretches(article):
+def opening(within: Iterable[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The first `most` characters of the stretches."""
+    out, left = [], most
+    for start, end in within:
         if left > 0:
             out.append((start, min(end, start + left)))
             left -= end - start
@@ -140,7 +140,7 @@ def _keys(
 def _forms(article: Article) -> Iterable[tuple[str, str]]:
     """The different numbers and words with a capital in an article's beginning, with their keys."""
     table = terms(article.language)
-    for form in {w.text for w in words(article.text, _opening(article))}:
+    for form in {w.text for w in words(article.text, opening(stretches(article), _LEAD))}:
         if form[0].isdigit():
             yield form, number_key(form)
         elif form[0].isupper():

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from quellenlage.language import supported
 from quellenlage.model import Analysis, Article, Story
-from quellenlage.story._abroad import Days, Settled, day_of, days_between, proper_words, small_words, stranger
+from quellenlage.story._abroad import Days, Settled, day_of, days_between, opening, proper_words, small_words, stranger
 from quellenlage.story._boilerplate import Repeated, own_stretches, repeated
 from quellenlage.story._reasons import reason
 from quellenlage.story._words import Weights, background, forms, stem, stretches, words
@@ -28,7 +28,8 @@ _REACH = 12  # holders of a key, next in time, that become candidates
 _NEIGHBOURS = 16  # candidates kept of an article
 _LEAD = 600  # characters of body whose words count double, like the title's
 _JOIN, _ONE, _FOLDER = 0.10, 0.045, 60  # a folder whose half is one story at .10 holds together down to .045
-_MANY, _FEW = 0.11, 0.2  # in a larger pile: 0.21 for two single articles, 0.13 for eleven
+_MANY, _FEW = 0.10, 0.2  # in a larger pile: 0.20 for two single articles, 0.12 for eleven
+_REST_MANY, _REST_FEW, _TOP = 0.05, 0.12, 2  # of these, without the two stems that the clusters share most
 _NAMED = 5  # words that a story's reason names
 _COMMON = 0.03  # share of articles from which a word is no story's own
 _CALLS = 3  # uses of a story's own names that make a single article part of it
@@ -95,8 +96,7 @@ def _features(article: Article, known: Repeated, small: frozenset[str]) -> Count
         return Counter(stem(w.text) for w in proper_words(article, small))
     body = own_stretches(article, ("body", "caption"), known)
     counts = Counter(_stems(article.text, body))
-    start = body[0][0] if body else 0
-    counts.update(_stems(article.text, [(start, min(start + _LEAD, len(article.text)))]))
+    counts.update(_stems(article.text, opening(body, _LEAD)))
     counts.update(2 * list(_stems(article.text, stretches(article, ("title",)))))
     return counts
 
@@ -132,9 +132,13 @@ def _edges(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
 
 
 def _dot(a: Vector, b: Vector) -> float:
+    return math.fsum(_products(a, b))
+
+
+def _products(a: Vector, b: Vector) -> Iterable[float]:
     if len(a) > len(b):
         a, b = b, a
-    return math.fsum(w * b[s] for s, w in a.items() if s in b)
+    return (w * b[s] for s, w in a.items() if s in b)
 
 
 @dataclass
@@ -144,9 +148,15 @@ class _Cluster:
     days: Days | None
     near: set[int] = field(default_factory=set)
 
-    def like(self, other: "_Cluster") -> float:
-        """Average similarity of the members of two clusters, damped by the days between them."""
-        average = _dot(self.total, other.total) / (len(self.members) * len(other.members))
+    def like(self, other: "_Cluster", without: int = 0) -> float:
+        """Average similarity of the members of two clusters, damped by the days between them.
+
+        `without` leaves out so many of the stems that they share most: one name alone is no course of events.
+        """
+        shared = _dot(self.total, other.total)
+        if without:
+            shared -= math.fsum(heapq.nlargest(without, _products(self.total, other.total)))
+        average = shared / (len(self.members) * len(other.members))
         return average * math.pow(0.5, days_between(self.days, other.days) / _HALF_LIFE)
 
     def near_in_time(self, other: "_Cluster") -> bool:
@@ -184,9 +194,13 @@ def _merge(clusters: list[_Cluster], edges: Iterable[tuple[int, int]], few: floa
     fresh = len(clusters)
     while heap and -heap[0][0] >= many:
         like, i, j = heapq.heappop(heap)
-        if i in alive and j in alive and -like >= many + few / (len(alive[i].members) + len(alive[j].members)):
-            _join(alive, i, j, fresh, heap)
-            fresh += 1
+        if i in alive and j in alive:
+            a, b = alive[i], alive[j]
+            size = len(a.members) + len(b.members)
+            broad = not few or a.like(b, _TOP) >= _REST_MANY + _REST_FEW / size
+            if -like >= many + few / size and broad:
+                _join(alive, i, j, fresh, heap)
+                fresh += 1
     return sorted(alive.values(), key=lambda c: c.members[0])
 
 
