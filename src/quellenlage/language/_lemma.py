@@ -110,6 +110,24 @@ def is_adjective(form: str) -> bool:
     return _rule("A", form) is not None
 
 
+def is_verb(word: str, kind: str) -> bool:
+    """Whether this is a form that we know of a verb, in small letters: "FIN", "PP", "INF", "IZU" or "IMP"."""
+    return _infinitive(word, kind) is not None
+
+
+def is_whole(word: str) -> bool:
+    """Whether this is a form that we know of a noun, verb or adjective: a full stop behind it ends a sentence.
+
+    >>> is_whole("starben"), is_whole("Haus"), is_whole("stellv")
+    (True, True, False)
+    """
+    if len(word) < 3:
+        return False
+    if word[0].isupper():
+        return _rule("N", word) is not None
+    return is_adjective(word) or any(is_verb(word, kind) for kind in ("FIN", "PP", "INF", "IZU"))
+
+
 def _rule(kind: str, form: str) -> tuple[int, str] | None:
     place = _table.load("lemmas.bin").get(f"{kind}:{form}")
     return _rules()[place] if place >= 0 else None

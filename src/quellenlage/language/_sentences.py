@@ -6,8 +6,8 @@ A line break always ends a sentence; a colon, a semicolon and a comma never do.
 
 import re
 
-from quellenlage.language._lemma import is_adjective
-from quellenlage.language._tokens import Piece, Words, words
+from quellenlage.language._lemma import is_adjective, is_whole
+from quellenlage.language._tokens import Piece, Words, is_smiley, words
 
 _CLOSERS = frozenset("“”\"»«’‘'‹›)]") | {"''"}
 _OPENERS = frozenset("„“\"»«‚‘'‹›([") | {"``"}
@@ -29,7 +29,8 @@ def split(line: list[Piece]) -> list[list[Piece]]:
         sign = piece.text
         if sign[0] not in ".!?…":
             sentence.append(piece)
-            if sign[-1] == "." and _is_body(sign) and i < n and line[i].text in known.starters:
+            body = sign[-1] == "." and _is_body(sign) and i < n and line[i].text in known.starters
+            if body or (is_smiley(sign) and i < n and (line[i].text[0].isupper() or line[i].text in _OPENERS)):
                 result.append(sentence)
                 sentence = []
             continue
@@ -123,8 +124,10 @@ def _ends(line: list[Piece], i: int, closed: int, known: Words) -> bool:
     if closed == len(line):
         return True
     text = line[closed].text
-    if text in _GO_ON or text[0].islower():
+    if text in _GO_ON or is_smiley(text):
         return False
+    if text[0].islower():
+        return line[i - 1].text == "." and closed == i > 1 and _parts(line, i)
     if text in _DASHES:
         return closed == i and closed + 1 < len(line) and line[closed + 1].text[0].isupper()
     if closed == i and line[i].start == line[i - 1].end and text not in known.starters:
@@ -134,3 +137,8 @@ def _ends(line: list[Piece], i: int, closed: int, known: Words) -> bool:
             return False  # "[...]" marks what was left out
         return text in known.starters or ((i < 2 or line[i - 2].end == line[i - 1].start) and text[0].isupper())
     return text[0] not in ".!?…"
+
+
+def _parts(line: list[Piece], i: int) -> bool:
+    """Whether the full stop before a small letter is meant as one: right behind a word that we know, and a blank."""
+    return line[i - 2].end == line[i - 1].start and line[i - 1].end < line[i].start and is_whole(line[i - 2].text)

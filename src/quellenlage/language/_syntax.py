@@ -13,7 +13,7 @@ from quellenlage.language.base import language
 
 FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _COULD_BE_FINITE = frozenset(("VVINF", "VAINF", "VMINF", "VVPP"))
-_OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
+OPENERS = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"))
 _REACH = 60
 """Words between a verb and its separated particle; measured on GSD, the longest gap is 31."""
 
@@ -41,8 +41,8 @@ def segments(tags: Sequence[str], lows: Sequence[str]) -> list[Segment]:
 def _is_subordinate(tags: Sequence[str], start: int, end: int) -> bool:
     while start < end and tags[start] in ("KON", "$(", "ADV"):
         start += 1
-    after_preposition = start + 1 < end and tags[start] == "APPR" and tags[start + 1] in _OPENERS
-    return start < end and (tags[start] in _OPENERS or after_preposition)
+    after_preposition = start + 1 < end and tags[start] == "APPR" and tags[start + 1] in OPENERS
+    return start < end and (tags[start] in OPENERS or after_preposition)
 
 
 def mend(tags: list[str], words: Sequence[str], lows: Sequence[str]) -> None:

@@ -25,7 +25,8 @@ _COMPOUND = rf"""
   | (?<!\w)-[^\W\d_]++
   | (?<!\w)['’](?:s|n|ne|nen|nem|ner)(?!\w)
 """
-_SIGNS = r"[@#]\w++|\.{2,}+|-{2,}+|[!?]{2,}+|``|''|[^\w\s]|_++"
+_SMILEY = r"(?<![^\s.!?])[:;=][-‑]?[()](?!\w)"
+_SIGNS = rf"{_SMILEY}|" r"[@#]\w++|\.{2,}+|-{2,}+|[!?]{2,}+|``|''|[^\w\s]|_++"
 
 
 def _pattern(*first: str) -> re.Pattern[str]:
@@ -36,6 +37,11 @@ def _pattern(*first: str) -> re.Pattern[str]:
 
 _PLAIN = _pattern()
 _LINKED = _pattern(_LINK, _MAIL)
+
+
+def is_smiley(sign: str) -> bool:
+    """Whether this is ":-)" or one of its kind, which ends a sentence as a mark does."""
+    return len(sign) > 1 and sign[0] in ":;=" and sign[-1] in "()"
 
 
 class Piece(NamedTuple):

@@ -22,8 +22,10 @@ word with a known tag, `head` the last noun of a compound. Weights are read on f
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
-from quellenlage.language import _syntax, _tagger
+from quellenlage.language import _syntax, _tagger, _unmarked
 from quellenlage.language._lemma import head, lemma
 from quellenlage.language._morphology import IMPERATIVE, Features, features, hypothetical, readings
 from quellenlage.language._sentences import split
@@ -46,8 +48,8 @@ def sentences(text: str, stretches: Iterable[tuple[int, int, str]]) -> tuple[Sen
     soft = soft_breaks(text)
     for start, end, role in stretches:
         for first, last in _lines(text, start, end, soft):
-            found = split(pieces(text, first, last))
-            result += [Sentence(s[0].start, s[-1].end, _tokens(s), paragraph, role) for s in found]
+            found = [part for s in split(pieces(text, first, last)) for part in _parts(s)]
+            result += [Sentence(part[0].start, part[-1].end, part, paragraph, role) for part in found]
             paragraph += bool(found)
     return tuple(result)
 
@@ -76,11 +78,33 @@ def _lines(text: str, start: int, end: int, soft: frozenset[int]) -> Iterator[tu
         start = stop + 1
 
 
-def _tokens(words: list[Piece]) -> tuple[Token, ...]:
+def _parts(words: list[Piece]) -> list[tuple[Token, ...]]:
+    """What the marks leave as one sentence, cut further where one ends without a mark."""
+    tagged = _tagged(words)
+    places = _unmarked.starts(words, tagged.tags)
+    if not places:
+        return [_tokens(words, tagged)]
+    return [_tokens(words[a:b]) for a, b in pairwise([0, *places, len(words)])]
+
+
+class _Tagged(NamedTuple):
+    """The words of a sentence as a reader sees them, in small letters, and their tags."""
+
+    forms: list[str]
+    lows: list[str]
+    tags: list[str]
+
+
+def _tagged(words: list[Piece]) -> _Tagged:
     forms = [plain(word.text) for word in words]
     lows = [form.lower() for form in forms]
     tags = _tagger.tag(forms)
     _syntax.mend(tags, forms, lows)
+    return _Tagged(forms, lows, tags)
+
+
+def _tokens(words: list[Piece], tagged: _Tagged | None = None) -> tuple[Token, ...]:
+    forms, lows, tags = tagged or _tagged(words)
     lemmas = [lemma(form, tag) for form, tag in zip(forms, tags, strict=True)]
     particles = _syntax.particles(tags, lows, lemmas)
     moods = _moods(forms, lows, lemmas, tags)
