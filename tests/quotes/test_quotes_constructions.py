@@ -31,6 +31,11 @@ ONE_STATEMENT = [
         "indirect", "das Gesetz zu ändern", "Die Ministerin", "kündigte an",
     ),
     (
+        "Das Loch in der Vereinskasse bezifferte Präsident Paul Halm auf sieben Millionen Euro.",
+        "reported", "Das Loch in der Vereinskasse bezifferte Präsident Paul Halm auf sieben Millionen Euro.",
+        "Präsident Paul Halm", "",
+    ),
+    (
         "Laut dem Bericht fehlen zwölf Lehrer.",
         "indirect", "fehlen zwölf Lehrer", "dem Bericht", "Laut",
     ),
@@ -122,6 +127,8 @@ def test_each_construction_gives_words_speaker_and_cue(
 
 
 NO_STATEMENT = [
+    "Nach Berichten über einen Streit hat sich die Aufsicht eingeschaltet.",
+    "Der Verein schloss den Trainer Jan Ohm aus.",
     "Der Roman „Die Stille am See“ erscheint im Herbst.",
     "Der Fluss stieg in drei Stunden um zwei Meter.",
     "Der 5\" große Bildschirm und das 7\" große Gehäuse wiegen wenig.",

@@ -12,7 +12,7 @@ _STEM = 5
 """Letters that two words must share from their start to be of one topic ("Nordkorea", "nordkoreanisch")."""
 
 
-_TAGLINE = re.compile(r"\s[–—|·•-]\s|\s>+\s")
+_TAGLINE = re.compile(r"\s[–—|·•-]\s|\s>+\s|\s::\s")
 """What stands between an outlet's name and its motto on the first line of a scrape."""
 
 

@@ -112,8 +112,9 @@ class Bodies:
 
     def last(self, before: int) -> Cluster | None:
         """Whom an unnamed spokesperson speaks for: the last body in reach, else the one that the article is about."""
-        near = (c for c in self._context.near(before) if c.type == "organisation" and self._has_spokespeople(c))
-        return next(near, None) or self._main()
+        spoke = (c for c, _ in self._context.spoken(self._context.reach(before)))
+        near = [c for c in self._context.near(before) if c.type == "organisation" and self._has_spokespeople(c)]
+        return next((c for c in spoke if c in near), near[0] if near else None) or self._main()
 
     def there(self, before: int) -> Cluster | None:
         """The body that "dort" points to: the one that the last phrase for a body in reach names."""

@@ -191,6 +191,9 @@ def _clauses(unit: Unit, segments: list[Segment]) -> list[Clause]:
         elif waiting != -1 and _parenthesis(segments, place):
             clauses.append(Clause("after", -1))
             put(place, len(clauses) - 1)
+        elif waiting != -1 and _elliptic(clauses[waiting], segment, place):
+            stack.clear()
+            new(place, "main", -1)
         elif waiting != -1 and (
             clauses[waiting].kind in SUBORDINATE
             or segment.kind == "v1"
@@ -231,6 +234,12 @@ def _parenthesis(segments: list[Segment], place: int) -> bool:
     if segment.kind != "v1" or segment.high - segment.low > 6 or place + 1 >= len(segments):
         return False
     return segments[place + 1].kind == "v1" and place > 0 and segments[place - 1].kind == "part"
+
+
+def _elliptic(question: Clause, segment: Segment, place: int) -> bool:
+    """Whether a question is left without its verb: "An wen, wollte Raab nicht sagen"."""
+    longer = segment.high - segment.low > 2
+    return question.kind == "wh" and question.segments == [place - 1] and segment.kind == "v1" and longer
 
 
 def _first_place(unit: Unit, segments: list[Segment], clause: Clause) -> bool:

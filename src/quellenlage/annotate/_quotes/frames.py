@@ -51,6 +51,8 @@ def _with_noun(scene: Scene, i: int, lexicon: Lexicon) -> None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "seiner Meinung nach"."""
     unit = scene.unit
     phrase = phrase_at(unit, i + 1, len(unit))
+    if phrase and phrase.high < len(unit) and unit.lows[phrase.high] in unit.grammar.topic:
+        return  # "Nach Berichten über einen Streit hat sich …": when, not by whom
     if phrase and (_any_source(unit, phrase, lexicon) or unit.lows[i] in unit.grammar.according):
         _prepositional(scene, lexicon, i, i + 1, _source_end(unit, i + 1, lexicon), "nach + source noun")
         return

@@ -67,6 +67,7 @@ class Grammar:
     named: Words
     after: Words
     according: Words
+    topic: Words
     so: Words
     that: Words
     consequence: Words

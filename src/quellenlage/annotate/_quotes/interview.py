@@ -95,9 +95,10 @@ def _paragraphs(scenes: list[Scene]) -> list[list[int]]:
 
 
 def _asks(scenes: list[Scene], paragraph: list[int]) -> bool:
-    """Whether a short paragraph ends with a question mark."""
+    """Whether a short paragraph ends with a question mark, or opens with one and goes on to a "Sie"."""
     length = scenes[paragraph[-1]].unit.end - scenes[paragraph[0]].unit.start
-    return scenes[paragraph[-1]].unit.words[-1] == "?" and length <= _QUESTION
+    first, last = (scenes[n].unit.words[-1] for n in (paragraph[0], paragraph[-1]))
+    return length <= _QUESTION and (last == "?" or (first == "?" and _addresses(scenes, paragraph)))
 
 
 def _addresses(scenes: list[Scene], paragraph: list[int]) -> bool:

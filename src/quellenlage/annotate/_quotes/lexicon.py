@@ -63,6 +63,7 @@ class Lexicon:
     summary_stands: frozenset[str]
     summary_lasting: frozenset[str]
     summary_reflexive: frozenset[str]
+    summary_unnamed: frozenset[str]
     calling: frozenset[str]
     counting: frozenset[str]
     time_nouns: frozenset[str]
@@ -121,6 +122,7 @@ def _lexicon(lang: Language) -> Lexicon:
         summary_stands=_words(cues["summary"]["stands"]),
         summary_lasting=_words(cues["summary"]["lasting"]),
         summary_reflexive=_words(cues["summary"]["reflexive"]),
+        summary_unnamed=_words(cues["summary"]["unnamed"]),
         calling=_words(cues["summary"]["calling"]),
         counting=_words(cues["summary"]["counting"]),
         time_nouns=_words(cues["summary"]["time_nouns"]),

@@ -126,6 +126,11 @@ def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     items = [i for i in p.items(predicate.clause) if i not in predicate.parts and i < colon]
     if predicate.lemma in lexicon.summary_reflexive and not any(unit.tags[i] == "PRF" for i in items):
         return False
+    if (
+        predicate.lemma in lexicon.summary_unnamed
+        and len({unit.wholes.get(i, (i, i)) for i in items if i in unit.actors}) > 1
+    ):
+        return False
     if predicate.lemma in lexicon.counting and _figure(p, items, lexicon):
         return True
     if predicate.lemma in lexicon.calling and _judged(p, items, lexicon):

@@ -24,7 +24,8 @@ def subject(
     governed = lexicon.summary_preposition.get(predicate.lemma, frozenset())
     best: tuple[float, list[Range]] = (0.0, [])
     person: list[Range] = []
-    reached, first = -1, True
+    reached, first, acting = -1, True, False
+    weighs = predicate.lemma in lexicon.counting or predicate.lemma in lexicon.summary_object
     for candidate in _candidates(p, predicate, low, high):
         if candidate.low < reached or candidate.low in predicate.parts:
             continue
@@ -42,8 +43,11 @@ def subject(
             score -= 3.0
         if _beside(unit, candidate, verb):
             score += 3.0
-        if score > best[0]:
-            best = (score, ranges)
+        acts = weighs and _acts(unit, candidate, lexicon)
+        if score > 0 and acts and not acting and best[1]:
+            best = (0.0, [])  # "Das Loch in der Kasse bezifferte Präsident Raab": who acts, not what stands first
+        if score > best[0] and acts >= acting:
+            best, acting = (score, ranges), acts
         if _quotable(unit, candidate, verb, reached):
             person = ranges
     if person and person != best[1] and predicate.lemma in unit.grammar.quoted and not predicate.passive:
@@ -51,6 +55,14 @@ def subject(
     if not best[1] and inherit and clause.kind == "after":
         return shared_subject(p, predicate, lexicon)
     return best[1]
+
+
+def _acts(unit: Unit, c: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase is a pronoun or a document, or its head with the name right after it someone who can act."""
+    if unit.tags[c.head] in PRONOUNS or unit.words[c.head] in lexicon.document or lexicon.is_source(unit.words[c.head]):
+        return True
+    after = next((i for i in range(c.head + 1, c.high) if unit.tags[i] not in ("NN", "NE")), c.high)
+    return any(unit.actors.get(i, "place") != "place" for i in range(c.head, after))
 
 
 def _quotable(unit: Unit, c: Phrase, verb: int, high: int) -> bool:

@@ -9,6 +9,7 @@ from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.model.marks import Certainty, Stance
 
 _WORDS = re.compile(r"\w[\w-]*")
+_CONDITION = re.compile(r"(?<=\S) (?:wenn|falls|sofern) .*")  # what would be otherwise is not denied
 _CLAUSAL = frozenset(("dass", "infinitive", "indirect question", "cue after", "das sagte X"))
 """Constructions whose words are what the verb of denial denies."""
 
@@ -44,7 +45,7 @@ def _stance(scene: Scene, draft: Draft, lexicon: Lexicon, words: str) -> Stance:
         return "denies" if negated(words, lexicon) or table.content.search(words) else "asserts"
     if draft.lemma in table.assurance and negated(words, lexicon):
         return "denies"
-    return "denies" if table.content.search(words) else "asserts"
+    return "denies" if table.content.search(_CONDITION.sub(" ", words)) else "asserts"
 
 
 def _after_colon(scene: Scene, draft: Draft) -> bool:
