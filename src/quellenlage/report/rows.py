@@ -67,8 +67,11 @@ def quotes(ledger: Ledger) -> Iterable[Row]:
 
 
 def claims(ledger: Ledger) -> Iterable[Row]:
-    """A row a claim: wording, how many independent origins, which, and who denies it."""
+    """A row a claim: wording, how many independent origins, which, who denies it, and how its wordings depart."""
     articles, names = _articles(ledger), _names(ledger)
+    drifts: dict[str, list[str]] = {}
+    for u in ledger.utterances:
+        drifts.setdefault(u.claim, []).extend(d.reason for d in u.drifts)
     said = {s.id: s for s in ledger.statements}
     for c in ledger.claims:
         yield {
@@ -80,6 +83,7 @@ def claims(ledger: Ledger) -> Iterable[Row]:
             "denied_by": [names.get(said[d].speaker) or said[d].speaker_text for d in c.denied_by],
             "statements": list(c.statements),
             "denials": list(c.denied_by),
+            "drifts": drifts.get(c.id, []),
             "paths": [articles[a].path for a in c.articles],
             "reason": c.reason,
         }
@@ -191,6 +195,6 @@ _IN_TABLE: Mapping[str, tuple[str, ...]] = {
     "figures": ("text", "measure", "status", "attributed_to", "as_of", "outlet", "path"),
     "times": ("text", "value", "reason", "path"),
     "quotes": ("speaker", "quote", "type", "stance", "outlet", "path"),
-    "claims": ("text", "independent_low", "independent_high", "origins", "denied_by"),
+    "claims": ("text", "independent_low", "independent_high", "origins", "denied_by", "drifts"),
     "sources": ("kind", "path", "source", "source_path", "score", "reason"),
 }

@@ -1,60 +1,22 @@
 """How two wordings differ: their words aligned, and each difference named with the words that make it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.model import Span
 from quellenlage.model.ledger import DriftKind
-from quellenlage.story._drift_words import Word, Wording, fold
-from quellenlage.story._words import words
+from quellenlage.story._drift_align import Alignment, changed, unpaired
+from quellenlage.story._drift_words import HEADING, Word, Wording, fold, vocabulary
 
 _NEAR = 400  # characters around a wording in which its article may say the rest
 _KEPT = 0.5  # share of a clause's content that the other wording has too: its cue words then can be compared
+_LETTERS = 6  # of a word from which one letter too many is a slip
+_SHORT = 15  # words that tell something, up to which a wording with any negation counts as negated
+_LIKE = 0.6  # share of the longer wording from which a negation that only one has can be trusted
 _BLURRED = {"about", "at_least", "at_most", "more_than", "less_than", "range"}
 _UP, _DOWN = {"at_least", "more_than"}, {"at_most", "less_than"}
-
-
-@dataclass(frozen=True, eq=False)
-class Alignment:
-    """Which words two wordings share. `pairs` are places (in `a`, in `b`), each place at most once.
-
-    `gaps` are stretches of words (start and end in `a`, start and end in `b`) that stand in each other's place.
-    """
-
-    a: Wording
-    b: Wording
-    pairs: Sequence[tuple[int, int]]
-    gaps: Sequence[tuple[int, int, int, int]]
-
-    @property
-    def matched(self) -> int:
-        """How many words that tell something are shared."""
-        return sum(self.a.words[i].tells for i, _ in self.pairs)
-
-    @property
-    def share(self) -> float:
-        """Shared words by those of the wording that tells less; 0 where one tells nothing."""
-        least = min(self.a.weight, self.b.weight)
-        return self.matched / least if least else 0.0
-
-    @property
-    def mutual(self) -> float:
-        """Shared words by those of the wording that tells more."""
-        most = max(self.a.weight, self.b.weight)
-        return self.matched / most if most else 0.0
-
-    @property
-    def run(self) -> int:
-        """The longest run of words in which nothing differs."""
-        longest = here = 0
-        for (i, j), (k, m) in zip(self.pairs, [(-2, -2), *self.pairs], strict=False):
-            here = here + 1 if (i, j) == (k + 1, m + 1) else 1
-            longest = max(longest, here)
-        return longest
 
 
 @dataclass(slots=True)
@@ -66,40 +28,9 @@ class Difference:
     new: list[Word] = field(default_factory=list)
 
 
-def align_words(a: Wording, b: Wording) -> Alignment:
-    """The words of two wordings that are the same, first in order, then those that only moved."""
-    numbers: dict[str, int] = {}
-    left, right = ([_number(w, numbers) for w in x.words] for x in (a, b))
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    pairs = [(i1 + k, j1 + k) for op, i1, i2, j1, _ in blocks if op == "equal" for k in range(i2 - i1)]
-    gaps = [(i1, i2, j1, j2) for op, i1, i2, j1, j2 in blocks if op != "equal"]
-    spare: dict[int, list[int]] = defaultdict(list)
-    for _, _, j1, j2 in gaps:
-        for j in range(j1, j2):
-            spare[right[j]].append(j)
-    missing = (i for i1, i2, _, _ in gaps for i in range(i1, i2))
-    moved = [(i, spare[left[i]].pop(0)) for i in missing if spare[left[i]]]
-    return Alignment(a, b, sorted([*pairs, *moved]), gaps)
-
-
-def _number(word: Word, numbers: dict[str, int]) -> int:
-    """The number of a word: that of the first word before with which it has a lemma in common."""
-    keys = sorted(word.keys)
-    known = next((numbers[k] for k in keys if k in numbers), len(numbers))
-    for k in keys:
-        numbers.setdefault(k, known)
-    return known
-
-
 def differences(al: Alignment) -> list[Difference]:
     """All differences of two wordings of one utterance, in order of weight; none where only the grammar changed."""
     return [*_numbers(al), *_negations(al), *_reserve(al), *_degree(al), *_content(al)]
-
-
-def _loose(al: Alignment) -> tuple[set[int], set[int]]:
-    """Places in either wording that have no partner."""
-    left, right = {i for i, _ in al.pairs}, {j for _, j in al.pairs}
-    return {i for i in range(len(al.a.words)) if i not in left}, {j for j in range(len(al.b.words)) if j not in right}
 
 
 def _numbers(al: Alignment) -> Iterable[Difference]:
@@ -118,55 +49,6 @@ def _numbers(al: Alignment) -> Iterable[Difference]:
                 yield Difference("softened", [x], [y])
 
 
-def other_numbers(al: Alignment) -> bool:
-    """Whether each wording has numbers that the other hasn't and that no slip of the copyist makes of its own."""
-    left, right = _loose(al)
-    here, there = ([n for of in _by_unit(w, i).values() for n in of] for w, i in ((al.a, left), (al.b, right)))
-    if not here or not there:
-        return False
-    pairs = list(changed(al))
-    return len(pairs) < min(len(here), len(there)) or not all(_slip(x.text, y.text) for x, y in pairs)
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether two numbers differ as a copyist errs: digits in another order, one too many, or a comma."""
-    a, b = sorted(("".join(c for c in text if c.isdigit()) for text in (one, other)), key=len)
-    if sorted(a) == sorted(b):
-        return True
-    return len(b) == len(a) + 1 and any(b[:i] + b[i + 1 :] == a for i in range(len(b)))
-
-
-def changed(al: Alignment) -> Iterable[tuple[Word, Word]]:
-    """Pairs of numbers of one unit of which neither wording has the other's, in order; none if one has more of them."""
-    left, right = _loose(al)
-    here, there = _by_unit(al.a, left), _by_unit(al.b, right)
-    for unit in here:
-        if len(here[unit]) == len(there.get(unit, ())):
-            yield from zip(here[unit], there[unit], strict=True)
-
-
-def _by_unit(wording: Wording, places: Iterable[int]) -> dict[str, list[Word]]:
-    """Numbers by unit; those that are no figures, such as years, have none."""
-    found: dict[str, list[Word]] = defaultdict(list)
-    for i in sorted(places):
-        w = wording.words[i]
-        if w.figure:
-            found[min(w.keys).partition(":")[0]].append(w)
-        elif w.text[0].isdigit() and w.tells:
-            found[""].append(w)
-    return found
-
-
-def other_time(al: Alignment) -> bool:
-    """Whether each wording names a time that the other hasn't and that is no part of one of its times."""
-    left, right = _loose(al)
-    here, there = (
-        [min(wording.words[i].keys) for i in places if wording.words[i].kind == "time"]
-        for wording, places in ((al.a, left), (al.b, right))
-    )
-    return any(not x.startswith(y) and not y.startswith(x) for x in here for y in there)
-
-
 def _kept(wording: Wording, pairs: Iterable[int]) -> set[int]:
     """Clauses of a wording of which the other one has most content."""
     has = set(pairs)
@@ -181,7 +63,7 @@ def _kept(wording: Wording, pairs: Iterable[int]) -> set[int]:
 
 def _cues(al: Alignment, *kinds: str) -> tuple[list[Word], list[Word]]:
     """Cue words without a partner in clauses that both wordings have."""
-    left, right = _loose(al)
+    left, right = unpaired(al)
     out = []
     for wording, loose, paired in ((al.a, left, 0), (al.b, right, 1)):
         kept = _kept(wording, (p[paired] for p in al.pairs))
@@ -203,28 +85,63 @@ def _of_shared(wording: Wording, place: int, has: set[int], *, before: bool) -> 
 
 
 def _negations(al: Alignment) -> Iterable[Difference]:
-    lost, new = _cues(al, "negation")
-    if lost and not new:
-        yield Difference("negation", lost[:1])
-    elif new and not lost:
-        yield Difference("negation", [], new[:1])
+    """A negation of what both wordings say that only one of them has, unless the other is negated in any way."""
+    found: list[list[Word]] = []
+    negated = []
+    for side, wording in enumerate((al.a, al.b)):
+        has = {pair[side] for pair in al.pairs}
+        places = [i for i, w in enumerate(wording.words) if w.kind == "negation"]
+        touched = {wording.words[i].clause for i in has if wording.words[i].tells}
+        kept = _kept(wording, has)
+        negated.append(any(wording.weight <= _SHORT or wording.words[i].clause in touched for i in places))
+        near = (i for i in places if wording.words[i].clause in kept)
+        found.append([wording.words[i] for i in near if _of_shared(wording, i, has, before=False)])
+    if al.mutual < _LIKE or any(fold(w.text) in _until() for x in (al.a, al.b) for w in x.words):
+        return
+    if (found[0] and not negated[1]) or (found[1] and not negated[0]):
+        yield Difference("negation", *found)
+
+
+@cache
+def _until() -> frozenset[str]:
+    return frozenset(map(fold, language("de").table("drift")["negation"]["until"].split()))
 
 
 def _reserve(al: Alignment) -> Iterable[Difference]:
-    """Hedges that one wording has and the other one has not, or has less of."""
-    lost, new = _cues(al, "hedge")
-    certain = [w for w in _cues_all(al)[1] if fold(w.text) in _certain()]
+    """Hedges that one wording has and the other one has not, or has less of; and "kann" where the other has "wird"."""
+    lost, new = ([w for w in side if _hedges(w, x)] for side, x in zip(_cues(al, "hedge"), (al.a, al.b), strict=True))
+    said, says = ([w for w in side if fold(w.text) in _certain()] for side in _cues(al, "light"))
     if lost and not new and not _hedged(al.b):
-        yield Difference("hardened", lost, certain[:1])
+        yield Difference("hardened", lost, says[:1])
     elif new and not lost and not _hedged(al.a):
-        yield Difference("softened", [], new)
+        yield Difference("softened", said[:1], new)
     elif lost and new and min(w.level for w in lost) != min(w.level for w in new):
         harder = min(w.level for w in lost) < min(w.level for w in new)
         yield Difference("hardened" if harder else "softened", lost, new)
+    elif not lost and not new:
+        left_open, opened = _cues(al, "open")
+        if left_open and says and not _reserved(al.b):
+            yield Difference("hardened", left_open, says[:1])
+        elif opened and said and not _reserved(al.a):
+            yield Difference("softened", said[:1], opened)
 
 
-def _cues_all(al: Alignment) -> tuple[list[Word], list[Word]]:
-    return _cues(al, "light")
+def _hedges(word: Word, wording: Wording) -> bool:
+    """Whether a hedge is none of grammar: a negated one, or the plural that reported speech makes of "können"."""
+    if any(w.kind == "negation" and w.clause == word.clause for w in wording.words):
+        return word.level > 1 or fold(word.text) not in _plural()[1]
+    return wording.statement.type == "direct" or fold(word.text) not in _plural()[0]
+
+
+@cache
+def _plural() -> tuple[frozenset[str], frozenset[str]]:
+    table = language("de").table("drift")["modal"]
+    return frozenset(map(fold, table["plural"].split())), frozenset(map(fold, table["all"].split()))
+
+
+def _reserved(wording: Wording) -> bool:
+    """Whether a wording holds any word that leaves open or hedges what it says."""
+    return _hedged(wording) or any(w.kind in ("hedge", "open") for w in wording.words)
 
 
 def _hedged(wording: Wording) -> bool:
@@ -234,10 +151,13 @@ def _hedged(wording: Wording) -> bool:
 
 def _degree(al: Alignment) -> Iterable[Difference]:
     """Words that raise or lower what the next word says, where both wordings have that next word."""
-    left, right = _loose(al)
-    for w in _raising(al.a, left):
+    left, right = unpaired(al)
+    lost, new = list(_raising(al.a, left)), list(_raising(al.b, right))
+    if lost and new:
+        return
+    for w in lost:
         yield Difference("softened" if w.kind == "booster" else "hardened", [w])
-    for w in _raising(al.b, right):
+    for w in new:
         yield Difference("hardened" if w.kind == "booster" else "softened", [], [w])
 
 
@@ -250,29 +170,71 @@ def _raising(wording: Wording, loose: set[int]) -> Iterable[Word]:
 
 def _content(al: Alignment) -> Iterable[Difference]:
     """What is told in other words, left out or added, unless it is said close by."""
-    left, right = _loose(al)
-    told = {w.start for x, _ in changed(al) for w in (x,)}, {w.start for _, y in changed(al) for w in (y,)}
-    lost = _telling(al.a, (i for i in left if al.a.words[i].start not in told[0]), around(al.b))
-    new = _telling(al.b, (j for j in right if al.b.words[j].start not in told[1]), around(al.a))
-    replaced: set[int] = set()
-    added: set[int] = set()
+    loose = [{i for i in at if i >= _opening(al, side)} for side, at in enumerate(unpaired(al))]
+    numbers = list(changed(al))
+    told = {x.start for x, _ in numbers}, {y.start for _, y in numbers}
+    lost = _telling(al.a, (i for i in loose[0] if al.a.words[i].start not in told[0]), around(al.b))
+    new = _telling(al.b, (j for j in loose[1] if al.b.words[j].start not in told[1]), around(al.a))
+    settled: tuple[set[int], set[int]] = set(), set()
     for i1, i2, j1, j2 in al.gaps:
         here, there = [i for i in range(i1, i2) if i in lost], [j for j in range(j1, j2) if j in new]
-        if here and there:
+        if here and there and not _spelt(al.a.words[i1:i2], al.b.words[j1:j2]):
             yield Difference("reworded", [al.a.words[i] for i in here], [al.b.words[j] for j in there])
-            replaced.update(here)
-            added.update(there)
-    gone = _weighty(al.a, lost - replaced, {i for i, _ in al.pairs}, al.b)
-    come = _weighty(al.b, new - added, {j for _, j in al.pairs}, al.a)
-    if gone:
+        if (here and there) or _pronoun(al, (i1, i2, j1, j2), here, there):
+            settled[0].update(here)
+            settled[1].update(there)
+    gone = _weighty(al.a, lost - settled[0], {i for i, _ in al.pairs}, al.b)
+    come = _weighty(al.b, new - settled[1], {j for _, j in al.pairs}, al.a)
+    yield from _more_or_less(
+        gone, come, *(sum(w.words[i].tells for i in at) for w, at in zip((al.a, al.b), loose, strict=True))
+    )
+
+
+def _spelt(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether words differ in spelling only: "mit Hilfe" and "mithilfe", or one letter too many within."""
+    a, b = sorted(("".join(c for w in side for c in fold(w.text) if c.isalnum()) for side in (here, there)), key=len)
+    if a == b:
+        return True
+    if len(b) != len(a) + 1 or len(a) < _LETTERS:
+        return False
+    return any(b[:i] + b[i + 1 :] == a for i in range(1, len(b)))
+
+
+def _more_or_less(gone: list[Word], come: list[Word], missing: int, further: int) -> Iterable[Difference]:
+    """What is left out or added; it is only put otherwise if about as many words are `missing` as are `further`."""
+    if (gone or come) and missing and further and max(missing, further) <= 2 * min(missing, further) + 1:
+        yield Difference("reworded", gone, come)
+    elif gone and missing > further:
         yield Difference("shortened", gone)
-    if come:
+    elif come and further > missing:
         yield Difference("extended", [], come)
+
+
+def _opening(al: Alignment, side: int) -> int:
+    """How many words stand before the one that opens the other wording, if a heading has run into this one."""
+    first = next((pair[side] for pair in al.pairs if pair[1 - side] == 0), 0)
+    wording = al.b if side else al.a
+    if not 0 < first <= HEADING or not wording.words[first].text[0].isupper():
+        return 0
+    between = wording.analysis.article.text[wording.words[first - 1].end : wording.words[first].start]
+    return first if between.isspace() else 0
+
+
+def _pronoun(al: Alignment, gap: tuple[int, int, int, int], here: list[int], there: list[int]) -> bool:
+    """Whether a gap has a noun on one side and a pronoun for it on the other."""
+    i1, i2, j1, j2 = gap
+    other = al.b.words[j1:j2] if here else al.a.words[i1:i2]
+    return len(here) + len(there) == 1 and any(fold(w.text) in _pronouns() for w in other)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(map(fold, language("de").table("drift")["light"]["pronouns"].split()))
 
 
 def _weighty(wording: Wording, places: Iterable[int], paired: set[int], other: Wording) -> list[Word]:
     """The words at these places that the other article nowhere has, if they are more than a verb or particle."""
-    words = [i for i in sorted(places) if fold(wording.words[i].text)[:6] not in other.vocabulary]
+    words = [i for i in sorted(places) if not _known(wording.words[i], other.vocabulary)]
     found = [wording.words[i] for i in words]
     if len(found) > 1 or any(w.figure for w in found):
         return found
@@ -293,7 +255,13 @@ def _attribute(wording: Wording, place: int, paired: set[int]) -> bool:
 
 
 def _telling(wording: Wording, places: Iterable[int], elsewhere: frozenset[str]) -> set[int]:
-    return {i for i in places if wording.words[i].tells and fold(wording.words[i].text)[:6] not in elsewhere}
+    return {i for i in places if wording.words[i].tells and not _known(wording.words[i], elsewhere)}
+
+
+def _known(word: Word, vocabulary: frozenset[str]) -> bool:
+    """Whether a word or all parts of a compound with hyphens begin like words of a vocabulary."""
+    parts = fold(word.text).split("-")
+    return parts[0][:6] in vocabulary if len(parts) == 1 else all(p[:6] in vocabulary for p in parts if p)
 
 
 def around(wording: Wording) -> frozenset[str]:
@@ -301,24 +269,9 @@ def around(wording: Wording) -> frozenset[str]:
     quote = wording.statement.quote
     text = wording.analysis.article.text
     stretch = (max(0, quote[0].start - _NEAR), min(len(text), quote[-1].end + _NEAR))
-    return frozenset(fold(w.text)[:6] for w in words(text, [stretch]))
+    return vocabulary(text[stretch[0] : stretch[1]])
 
 
 @cache
 def _certain() -> frozenset[str]:
     return frozenset(map(fold, language("de").table("drift")["light"]["certain"].split()))
-
-
-def spans_of(wording: Wording, chosen: Iterable[Word]) -> tuple[Span, ...]:
-    """The words as stretches of the article's text; words that stand side by side are one stretch."""
-    picked = {w.start for w in chosen}
-    out: list[Span] = []
-    before = -2
-    for n, w in enumerate(wording.words):
-        if w.start in picked:
-            if out and before == n - 1:
-                out[-1] = Span(out[-1].start, w.end)
-            else:
-                out.append(Span(w.start, w.end))
-            before = n
-    return tuple(out)

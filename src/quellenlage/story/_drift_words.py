@@ -13,7 +13,11 @@ from quellenlage.model import Analysis, Figure, Span, Statement
 
 Kind = Literal["content", "light", "negation", "hedge", "open", "booster", "downtoner", "provisional", "figure", "time"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|\d+(?:[.,:  ]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W_]+)*|\d+(?:[.,:  ]\d+)*")
+_PART = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_END = re.compile(r"[.!?]\s")
+HEADING = 14  # words that a heading has at most
 _BREAK = re.compile(r"[,;:.!?–—()|\n]")
 _LONGEST = 150  # words of a statement that are compared; longer ones are whole speeches
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‐": "-", "‑": "-"})
@@ -78,8 +82,8 @@ def fold(word: str) -> str:
 
 @lru_cache(64)
 def vocabulary(text: str) -> frozenset[str]:
-    """First letters of all words of a text."""
-    return frozenset(fold(m[0])[:6] for m in _WORD.finditer(text))
+    """First letters of all words of a text, parts of compounds with hyphens each."""
+    return frozenset(fold(m[0])[:6] for m in _PART.finditer(text))
 
 
 def read_wording(statement: Statement, analysis: Analysis) -> Wording:
@@ -98,11 +102,13 @@ def _words(statement: Statement, analysis: Analysis) -> Iterable[Word]:
         clause += 1
         at = part.start
         found: list[Word] = []
+        heading = True
         for start, end, figure, value in _pieces(part, analysis, skip):
-            signs = bool(_BREAK.search(text, at, start))
-            clause += signs
+            signs = text[at:start]
+            clause += bool(_BREAK.search(signs))
+            heading = heading and len(found) < HEADING and not _END.search(signs)
             word = _word(text[start:end], start, end, figure, value, clause)
-            if found and not signs and _opens(word, text[start - 1]) and len({w.clause for w in found}) == 1:
+            if heading and found and (_LINK.search(signs) or _opens(word, signs)):
                 found, clause = [], clause + 1
                 word = word._replace(clause=clause)
             found.append(word)
@@ -112,7 +118,7 @@ def _words(statement: Statement, analysis: Analysis) -> Iterable[Word]:
 
 def _opens(word: Word, before: str) -> bool:
     """Whether a word without a sign before it opens a sentence, so that a heading stands before it: "Der"."""
-    return word.kind == "light" and word.text in _openers() and before.isspace()
+    return before.isspace() and word.kind == "light" and word.text in _openers()
 
 
 @cache
@@ -129,6 +135,7 @@ def _pieces(part: Span, analysis: Analysis, skip: Sequence[Span]) -> Iterable[tu
     for t in _within(analysis.times, part):
         if t.value and t.kind in ("DATE", "TIME") and all(t.end <= s or e <= t.start for s, e, *_ in taken):
             taken.append((t.start, t.end, None, t.value))
+    skip = [*skip, *(Span(*m.span()) for m in _LINK.finditer(text, part.start, part.end))]
     taken.sort(key=lambda p: p[:2])
     at = part.start
     for start, end, figure, value in [*taken, (part.end, part.end, None, "")]:
@@ -169,11 +176,10 @@ def figure_key(f: Figure) -> str:
 
 @lru_cache(100_000)
 def _reading(word: str) -> tuple[Kind, int, frozenset[str]]:
-    low = word.casefold()
-    cue = _cue(low)
+    cue = _cue(fold(word))
     if cue:
         kind, level = cue
-        return kind, level, frozenset({"~" + _lemma_of_cue(low, kind)})
+        return kind, level, frozenset({"~" + _lemma_of_cue(word.lower(), kind)})
     if word[0].isdigit():
         return "content", 0, frozenset({re.sub(r"[^\d]", "", word)})
     return "content", 0, frozenset(map(fold, _lemmas(word)))
@@ -214,12 +220,12 @@ def _cues() -> tuple[Mapping[str, tuple[Kind, int]], Sequence[tuple[str, tuple[K
     for kind, level, words in rows:
         for w in words.split():
             if w.endswith("…"):
-                stems.append((w[:-1], (kind, level)))
+                stems.append((fold(w[:-1]), (kind, level)))
             else:
-                whole[w] = (kind, level)
+                whole[fold(w)] = (kind, level)
     return whole, stems
 
 
-def _cue(low: str) -> tuple[Kind, int] | None:
+def _cue(folded: str) -> tuple[Kind, int] | None:
     whole, stems = _cues()
-    return whole.get(low) or next((cue for start, cue in stems if low.startswith(start)), None)
+    return whole.get(folded) or next((cue for start, cue in stems if folded.startswith(start)), None)

@@ -11,22 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from quellenlage.model import Analysis, Citation, Claim, Derivation, Drift, Entity, Statement, Utterance
 from quellenlage.model.ledger import DriftKind
 from quellenlage.story._days import days_between
-from quellenlage.story._drift_compare import (
-    Alignment,
-    Difference,
-    align_words,
-    differences,
-    other_numbers,
-    other_time,
-    spans_of,
-)
-from quellenlage.story._drift_words import Word, Wording, read_wording
+from quellenlage.story._drift_align import Alignment, align_words, other_numbers, other_time, spans_of
+from quellenlage.story._drift_compare import Difference, differences
+from quellenlage.story._drift_words import Word, Wording, fold, read_wording
 from quellenlage.story._reasons import reason
 from quellenlage.story._sides import distinctive, speaks_for
 from quellenlage.story._words import stem, words
 
 _TRIED = 8  # earlier wordings that one is compared with: the first and the latest; bounds 500 copies of one text
 _LEAST = 3  # shared words that tell something, below which nothing is known to be one utterance
+_PARAGRAPH = 400  # characters before and after a wording that its paragraph has at most
+_HOLDERS = 4  # quotations of other claims that share a run of words and are compared
+_IN_ARTICLE = 50  # statements of one article within one claim that are looked through for what is quoted within them
+_LONGEST = 150  # words of a quotation by which it is looked up
 _DAY = len("2024-10-24")
 _SOON = 2  # days within which the same said by the same speaker is one utterance
 _RUN = 5  # words of an unbroken run by which a quotation is known again, whenever and by whomever it is told
@@ -45,13 +42,18 @@ class _Pile:
     ) -> None:
         self.analysis = {a.article.id: a for a in analyses}
         self.statement = {s.id: s for a in analyses for s in a.statements}
-        self.entities = {e.id: e for a in analyses for e in a.entities}
         self.source = {d.article: d.source for d in derivations}
         self.cited: dict[str, set[str]] = defaultdict(set)
         for c in citations:
             if c.cited:
                 self.cited[c.article].add(c.cited)
+        self.entities: Mapping[str, Entity] = {}
         self.sides: Mapping[str, frozenset[str]] = {}
+
+    def enter(self, articles: Iterable[str]) -> None:
+        """Know the entities of the articles of one story, and no others."""
+        found = {e.id: e for a in articles for e in self.analysis[a].entities}
+        self.entities, self.sides = found, speaks_for(found)
 
     def tied(self, later: str, earlier: str) -> str | None:
         """The key of the reason why one article has its words from another, None if none is known."""
@@ -69,44 +71,87 @@ def find_utterances(
     derivations: Sequence[Derivation],
     citations: Sequence[Citation],
 ) -> tuple[Utterance, ...]:
-    """Utterances whose wordings differ from article to article, in the order of their claims."""
+    """Utterances whose wordings differ from article to article, story by story, in the order of writing."""
     pile = _Pile(analyses, derivations, citations)
-    pile.sides = speaks_for(pile.entities)
-    found: list[Utterance] = []
+    stories: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        articles = {pile.statement[s].article for s in claim.statements}
+        stories[claim.story].append(claim)
+    found: list[Utterance] = []
+    for of in stories.values():
+        articles = dict.fromkeys(a for c in of for a in c.articles)
         if len(articles) > 1:
-            found += _of_claim(claim, pile)
+            pile.enter(articles)
+            found += _of_story(of, pile)
     return tuple(found)
 
 
-def _of_claim(claim: Claim, pile: _Pile) -> Iterable[Utterance]:
-    said = _outermost([pile.statement[s] for s in claim.statements])
-    wordings = sorted((read_wording(s, pile.analysis[s.article]) for s in said), key=_order)
+def _of_story(claims: Sequence[Claim], pile: _Pile) -> Iterable[Utterance]:
+    """The utterances of a story. A wording is compared with those of its claim, and with quotations of like words."""
+    home: dict[str, Claim] = {}
+    for claim in claims:
+        for s in (*claim.statements, *claim.denied_by):
+            home.setdefault(s, claim)
+    alike = _echoes([pile.statement[s] for s in home], home)
+    wordings = sorted(
+        (
+            read_wording(pile.statement[s], pile.analysis[pile.statement[s].article])
+            for s in _worth(claims, alike, pile)
+        ),
+        key=_order,
+    )
+    read = {w.statement.id: w for w in wordings}
     groups: list[_Group] = []
     group_of: dict[str, _Group] = {}
     same: dict[tuple[object, ...], Wording] = {}
-    distinct: list[Wording] = []
+    distinct: dict[str, list[Wording]] = defaultdict(list)
     for w in wordings:
-        key = (w.statement.stance, *w.plain)
+        claim = home[w.statement.id]
+        key = (claim.id, w.statement.stance, *w.plain)
         twin = same.get(key)
         if twin and _same_voice(twin, w, pile) is not False:
             group_of[twin.statement.id].add(w)
+            group_of[w.statement.id] = group_of[twin.statement.id]
             continue
-        best = _stem(w, _few(distinct), pile)
-        if best:
-            group = group_of[best[0].a.statement.id]
-            group.add(w, best)
-        else:
-            group = _Group()
+        echoes = [read[i] for i in alike.get(w.statement.id, ()) if i in group_of]
+        best = _stem(w, [*_few(distinct[claim.id]), *echoes], pile)
+        group = group_of[best[0].a.statement.id] if best else _Group()
+        if not best:
             groups.append(group)
-            group.add(w)
+        group.add(w, best)
         group_of[w.statement.id] = group
         same.setdefault(key, w)
-        distinct.append(w)
+        distinct[claim.id].append(w)
     for group in groups:
         if group.drifts:
-            yield group.utterance(claim, pile)
+            yield group.utterance(home, pile)
+
+
+def _worth(claims: Sequence[Claim], alike: Mapping[str, object], pile: _Pile) -> Iterable[str]:
+    """Statements that may be told elsewhere in other words: of claims in several articles, or like another's."""
+    found: dict[str, None] = {}
+    for claim in claims:
+        said = [pile.statement[s] for s in claim.statements]
+        several = len({s.article for s in said}) > 1
+        found.update((s.id, None) for s in _outermost(said) if several or s.id in alike)
+    return found
+
+
+def _echoes(said: Sequence[Statement], home: Mapping[str, Claim]) -> dict[str, list[str]]:
+    """For each quotation those of other articles and claims that share a run of words with it, a few of them."""
+    holders: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for s in said:
+        if s.type != "direct":
+            continue
+        forms = [fold(w.text) for text in s.quote_text for w in words(text, [(0, len(text))])][:_LONGEST]
+        for run in dict.fromkeys(zip(*(forms[k:] for k in range(_RUN)), strict=False)):
+            for o in holders[run]:
+                if o.article != s.article and home[o.id] is not home[s.id] and len(alike[s.id]) < _HOLDERS:
+                    alike[s.id] += [o.id] if o.id not in alike[s.id] else []
+                    alike[o.id] += [s.id] if s.id not in alike[o.id] else []
+            if len(holders[run]) < _HOLDERS:
+                holders[run].append(s)
+    return {i: of for i, of in alike.items() if of}
 
 
 def _order(w: Wording) -> tuple[object, ...]:
@@ -120,12 +165,11 @@ def _few(wordings: Sequence[Wording]) -> Sequence[Wording]:
 
 def _outermost(said: Sequence[Statement]) -> list[Statement]:
     """The statements without those that are quoted within another one of theirs."""
-    out = []
+    of: dict[str, list[Statement]] = defaultdict(list)
     for s in said:
-        around = [o for o in said if o is not s and o.article == s.article and _within(s, o)]
-        if s.quote and not around:
-            out.append(s)
-    return out
+        if s.quote:
+            of[s.article].append(s)
+    return [s for mine in of.values() for s in mine if not any(_within(s, o) for o in mine[:_IN_ARTICLE])]
 
 
 def _within(s: Statement, other: Statement) -> bool:
@@ -151,12 +195,13 @@ class _Group:
         if found and found[1]:
             self.drifts.append(found)
 
-    def utterance(self, claim: Claim, pile: _Pile) -> Utterance:
+    def utterance(self, home: Mapping[str, Claim], pile: _Pile) -> Utterance:
+        first = home[next(iter(self.wordings.values())).statement.id]
         statements = tuple(w.statement.id for w in self.wordings.values())
         key = hashlib.sha256("\n".join(sorted(statements)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
         speaker = next((w.statement.speaker for w in self.wordings.values() if w.statement.speaker), None)
         return Utterance(
-            "u" + key, claim.story, claim.id, speaker, statements, tuple(_drift(*d, pile) for d in self.drifts)
+            "u" + key, first.story, first.id, speaker, statements, tuple(_drift(*d, pile) for d in self.drifts)
         )
 
 
@@ -182,7 +227,7 @@ def _one(a: Wording, b: Wording, pile: _Pile) -> tuple[Alignment, str] | None:
     """Whether two wordings are one utterance: their alignment and the key of the reason."""
     if a.statement.article == b.statement.article or a.statement.stance != b.statement.stance:
         return None
-    if 2 * len(a.bag & b.bag) < min(len(a.bag), len(b.bag)) * 0.4:
+    if len(a.bag & b.bag) < max(_LEAST, _SHARED_TIED * min(a.weight, b.weight) - 1):
         return None
     al = align_words(a, b)
     if al.matched < _LEAST:
@@ -190,19 +235,23 @@ def _one(a: Wording, b: Wording, pile: _Pile) -> tuple[Alignment, str] | None:
     tie = pile.tied(b.statement.article, a.statement.article)
     if _another_occasion(al, tie is not None):
         return None
-    voice = _same_voice(a, b, pile)
     direct = a.statement.type == b.statement.type == "direct"
     known = direct and al.run >= _RUN and al.matched > _LEAST and al.share >= _SHARED_WORDS
+    soon = days_between(a.analysis.article, b.analysis.article) <= _SOON
+    near = soon and al.share >= _SHARED_SPEAKER and (al.mutual >= _MUTUAL or al.matched > _LEAST + 1)
+    if not known and not near and not (tie and al.share >= _SHARED_TIED):
+        return None
+    voice = _same_voice(a, b, pile)
+    others = voice is None and a.statement.speaker and b.statement.speaker
+    if others and not known and (al.share < _SHARED_WORDS or al.mutual < _MUTUAL):
+        return None
     if voice is False:
         return (al, tie or "words") if (known or tie) and min(al.share, al.mutual + 0.2) >= _SHARED_WORDS else None
     if known:
         return al, tie or "words"
     if tie and al.share >= _SHARED_TIED:
         return al, tie
-    soon = days_between(a.analysis.article, b.analysis.article) <= _SOON
-    if voice and soon and al.share >= _SHARED_SPEAKER and (al.mutual >= _MUTUAL or al.matched > _LEAST + 1):
-        return al, "speaker"
-    return None
+    return (al, "speaker") if voice else None
 
 
 def _another_occasion(al: Alignment, tied: bool) -> bool:
@@ -213,7 +262,7 @@ def _another_occasion(al: Alignment, tied: bool) -> bool:
     one, other = (w.analysis.article.published or "" for w in (al.a, al.b))
     if tied and len(one) >= _DAY and one[:_DAY] == other[:_DAY]:
         return False
-    return other_time(al) or other_numbers(al)
+    return other_time(al) or other_numbers(al, slips=tied)
 
 
 def _same_voice(a: Wording, b: Wording, pile: _Pile) -> bool | None:
@@ -241,14 +290,15 @@ def _near(e: Entity, w: Wording) -> bool:
     """Whether a paragraph with a wording names an entity: then it may mean it, and was misread."""
     text, quote = w.analysis.article.text, w.statement.quote
     stop = text.find("\n", quote[-1].end)
-    stretch = (text.rfind("\n", 0, quote[0].start) + 1, stop if stop >= 0 else len(text))
+    first, last = max(0, quote[0].start - _PARAGRAPH), min(len(text), quote[-1].end + _PARAGRAPH)
+    stretch = (text.rfind("\n", first, quote[0].start) + 1 or first, min(stop if stop >= 0 else last, last))
     return bool(distinctive(e) & {stem(x.text) for x in words(text, [stretch])})
 
 
 def _drift(al: Alignment, made: list[Difference], basis: str, pile: _Pile) -> Drift:
     kinds = sorted({d.kind for d in made}, key=_ORDER.index)
-    lost = spans_of(al.a, [w for d in made for w in d.lost])
-    new = spans_of(al.b, [w for d in made for w in d.new])
+    lost = spans_of(al, 0, [w for d in made for w in d.lost])
+    new = spans_of(al, 1, [w for d in made for w in d.new])
     return Drift(al.a.statement.id, al.b.statement.id, tuple(kinds), _why(al, made, basis, pile), lost, new)
 
 
@@ -257,7 +307,7 @@ def _why(al: Alignment, made: list[Difference], basis: str, pile: _Pile) -> str:
     for kind in _ORDER:
         of = [d for d in made if d.kind == kind]
         if of:
-            lost, new = _quoted(al.a, of[0].lost), _quoted(al.b, of[0].new)
+            lost, new = _quoted(al, 0, of[0].lost), _quoted(al, 1, of[0].new)
             key = _key(kind, lost, new)
             filled = {"lost": lost, "new": new}
             if kind == "reattributed":
@@ -268,16 +318,16 @@ def _why(al: Alignment, made: list[Difference], basis: str, pile: _Pile) -> str:
 
 
 def _key(kind: DriftKind, lost: str, new: str) -> str:
-    if kind in ("hardened", "softened"):
+    if kind in ("hardened", "softened", "reworded"):
         return kind if lost and new else f"{kind}_{'lost' if lost else 'new'}"
     if kind == "negation":
         return "negation_lost" if lost else "negation_new"
     return kind
 
 
-def _quoted(wording: Wording, words: Sequence[Word]) -> str:
-    text = wording.analysis.article.text
-    return " … ".join(" ".join(text[s.start : s.end].split()) for s in spans_of(wording, words))
+def _quoted(al: Alignment, side: int, words: Sequence[Word]) -> str:
+    text = (al.b if side else al.a).analysis.article.text
+    return " … ".join(" ".join(text[s.start : s.end].split()) for s in spans_of(al, side, words))
 
 
 def _name(wording: Wording, pile: _Pile) -> str:
