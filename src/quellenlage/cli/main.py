@@ -1,5 +1,6 @@
 """Arguments in, exit status out: 0 all read, 1 something could not be read, 2 wrong usage."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,4 +22,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"quellenlage: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return 1
+    finally:
+        gc.enable()
     return status

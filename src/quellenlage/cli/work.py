@@ -1,6 +1,7 @@
 """What the commands share: read the paths, analyse in as many processes as pay, write the answer whole."""
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -26,6 +27,9 @@ def ledger_of(options: argparse.Namespace) -> tuple[Ledger, int]:
         else:
             articles.append(item)
     analyses = list(_analyses(distinct(articles), options.workers))
+    # All of it stays until the answer is written; then `main` looks for garbage again. Among a pile of analyses that
+    # would take a fifth of the time of compiling and half of that of writing JSON.
+    gc.disable()
     return compile_ledger(analyses), 1 if problems else 0
 
 
