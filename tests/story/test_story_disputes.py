@@ -4,6 +4,8 @@ import pytest
 from tests.story.making import body, person, telling
 from tests.story.test_story_claims import claim_of, claims
 
+from quellenlage.model import Derivation
+
 MAYOR = person("m", "Ottilie Kranz", "Bürgermeisterin")
 RIVAL = person("r", "Bodo Ehlert", "Oppositionsführer")
 EXPERT = person("x", "Selma Tiedje", "Gutachterin")
@@ -65,3 +67,32 @@ def test_what_one_side_denies_twice_in_like_words_is_one_claim(denial: str, merg
 def test_a_plain_no_with_a_little_colour_still_denies_what_stands_before_it(denial: str) -> None:
     made = [("x", "Tiedje", LEAK), ("r", "Ehlert", denial)]
     assert claim_of("a-0", claims(telling("a", made, entities=EVERYONE, denies=[1]))).denied_by == ("a-1",)
+
+
+def test_what_a_side_says_after_its_plain_no_goes_with_it_in_every_copy() -> None:
+    said = [
+        ("x", "Tiedje", LEAK),
+        ("r", "Ehlert", "Ehlert wies das zurück"),
+        ("r", "Ehlert", "Alle Becken seien dicht"),
+    ]
+    given = [telling(name, said, entities=EVERYONE, denies=[1]) for name in ("a", "b")]
+    found = claims(*given, derivations=[Derivation("b", "a", "verbatim", 1.0, "")])
+    assert claim_of("a-0", found).denied_by == ("a-1", "a-2", "b-1", "b-2")
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("Die Bürgermeisterin bestätigte das", True),
+        ("Am Mittwoch hat sie es bestätigt", True),
+        ("Sie bestätigte, dass das Freibad erst nach Pfingsten wieder Besucher einlässt", False),
+    ],
+)
+def test_a_short_confirmation_of_it_joins_what_stands_before(words: str, joined: bool) -> None:
+    found = claims(telling("a", [("x", "Tiedje", LEAK), ("m", "Kranz", words)], entities=EVERYONE))
+    assert ("a-1" in claim_of("a-0", found).statements) is joined
+
+
+def test_das_stimmt_nicht_denies_what_stands_before_it() -> None:
+    said = [("x", "Tiedje", LEAK), ("r", "Ehlert", "Das stimmt nicht. Es hat dieses Telefongespräch nie gegeben.")]
+    assert claim_of("a-0", claims(telling("a", said, entities=EVERYONE, denies=[1]))).denied_by == ("a-1",)

@@ -12,6 +12,7 @@ from quellenlage.story._words import forms
 
 _BEFORE, _FADE, _BACK = 0.3, 0.1, 3  # for the statement just before, less a step, three at most
 _LEAST = 0.3
+_SHORT = 9  # words within which "bestätigte das" holds nothing else
 _START = 80  # characters within which an answer confirms
 
 
@@ -74,6 +75,8 @@ def points_back(s: Said) -> bool:
     start = " ".join(held)
     if any(p in start for p in language("de").table("story")["confirmation"]["phrases"]):
         return True
+    if len(_words(s.text)) <= _SHORT and not _acts().isdisjoint(held) and not _pronouns().isdisjoint(held):
+        return True
     named = any(w in _objects() and after not in _about() for w, after in zip(held, [*held[1:], ""], strict=False))
     return named and not _acts().isdisjoint(held)
 
@@ -90,6 +93,11 @@ def _acts() -> frozenset[str]:
 @cache
 def _objects() -> frozenset[str]:
     return frozenset(language("de").table("story")["confirmation"]["objects"].split())
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(language("de").table("story")["confirmation"]["pronouns"].split())
 
 
 @cache

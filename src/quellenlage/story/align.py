@@ -153,11 +153,16 @@ def _assemble(
     for place, target in targets.items():
         denials[target].append(said[place])
         follower = _follower(said, place, targets)
-        if follower and len(groups[group_of[follower.place]]) == 1:
+        if follower and all(_alone(s, follower) for s in groups[group_of[follower.place]]):
             denials[target].append(follower)
     for group, against in _merge_denied(groups, denials):
         if against or not all(s.place in targets and hollow(s) for s in group):
             yield _claim(story, group, against, analyses)
+
+
+def _alone(s: Said, other: Said) -> bool:
+    """Whether nobody but the speaker of a statement says it: the other is itself or in a copy."""
+    return s.family == other.family and s.speaker == other.speaker
 
 
 def _follower(said: Sequence[Said], place: int, targets: Mapping[int, int]) -> Said | None:
