@@ -13,6 +13,7 @@ from quellenlage.model import Sentence, Token
 _BEFORE_NOUN = ("ADJA", "ART", "PPOSAT", "PIAT", "PDAT", "PIDAT", "TRUNC", "CARD", "PIS")
 _NOUNS = ("NN", "NE")
 _TIES = ("ADV", "ADJD", "APPR", "APPRART", "ART", "KOKOM", "PIAT")
+_LEADS_SUBJECT = ("$,", "$.", "$(", "KON", "ADV", "VAFIN", "VMFIN", "VVFIN", "NN", "PTKVZ", "KOUS")
 _CASE = 120  # code points to either side in which a sentence says what its cases are
 _REACH = 6  # tokens between a number and its noun
 
@@ -40,6 +41,7 @@ class Measures:
     cases: tuple[str, ...]
     contexts: tuple[tuple[str, str], ...]
     numbers: frozenset[str]
+    aged: str
     partitive: frozenset[str]
     owners: frozenset[str]
     sources: frozenset[str]
@@ -47,6 +49,10 @@ class Measures:
     heights: frozenset[str]
     ties: frozenset[str]
     never: frozenset[str]
+    dying: frozenset[str]
+    dead: tuple[str, ...]
+    suffered: tuple[str, ...]
+    auxiliaries: frozenset[str]
     feminine: tuple[str, ...]
     agents: Agents
 
@@ -89,6 +95,22 @@ class Measures:
                     return name
         return next((self.nouns[t.lemma] for t in tokens if t.lemma in self.nouns), None)
 
+    def befalls_one(self, text: str, sentence: Sentence, place: int) -> bool:
+        """Whether the clause counts the one person at `place` as a victim: "ein Mann wird vermisst"."""
+        first, last = clause_at(sentence, place)
+        at = token_at(sentence, place)
+        tokens = sentence.tokens[first:last]
+        if at + 1 >= last or sentence.tokens[at + 1].tag != "NN":
+            return False  # "eine 79-jährige Frau" tells of one, and counts none
+        if at > first and sentence.tokens[at - 1].tag not in _LEADS_SUBJECT:
+            return False
+        wording = text[tokens[0].start : tokens[-1].end]
+        verbs = {t.lemma for t in tokens if t.tag[0] == "V"}
+        passive = not self.auxiliaries.isdisjoint(verbs)
+        if not self.dying.isdisjoint(verbs) or any(p in wording for p in self.dead):
+            return True
+        return passive and any(p in wording for p in self.suffered)
+
     def _phrase(self, before: str, after: str) -> str | None:
         """The name of the first phrase after the number, else of the last one before it."""
         follows = min(((at, n) for p, n in self.phrases if (at := after.find(p)) >= 0), default=None)
@@ -128,6 +150,7 @@ def measures(lang: Language) -> Measures:
         tuple(table["generic"]["cases"]),
         tuple((w, c["name"]) for c in concepts for w in c.get("contexts", ())),
         frozenset(table["generic"]["numbers"]),
+        table["one"]["aged"],
         frozenset(table["generic"]["partitive"]),
         frozenset(table["generic"]["owners"]),
         frozenset(table["generic"]["sources"]),
@@ -135,6 +158,10 @@ def measures(lang: Language) -> Measures:
         frozenset(table["generic"]["heights"]),
         frozenset(table["generic"]["ties"]),
         frozenset(table["labels"]["never"]),
+        frozenset(table["one"]["dying"]),
+        tuple(table["one"]["dead"]),
+        tuple(table["one"]["suffered"]),
+        frozenset(table["one"]["auxiliaries"]),
         tuple(table["generic"]["feminine"]),
         agents(lang),
     )
@@ -160,6 +187,9 @@ def noun_after(sentence: Sentence, place: int, words: "Measures", *, unit: bool)
     start = at
     while at < len(tokens) and at - start < _REACH:
         token = tokens[at]
+        if at > start and at + 1 < len(tokens) and tokens[at + 1].lemma == words.aged and tokens[at - 1].tag == "CARD":
+            at += 2  # "ein 41 Jahre alter Techniker"
+            continue
         if token.tag in _NOUNS and token.text[0].isupper() and token.lemma[0].isalpha():
             part = at > start and tokens[start].tag == "ART" and not unit
             return None if part and words.is_singular(token) else _with_narrowing(tokens, start, at)

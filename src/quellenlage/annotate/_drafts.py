@@ -146,7 +146,8 @@ class DraftReader:
         opening = draft.first - len(self.between) - 1
         if upper and self.text[max(0, opening) : draft.first].lower() == f"{self.between} ":
             draft.start, draft.bound = opening, None
-        if number.kind == "article" and (not draft.bound or draft.bound.words.lower() in self.bounds.wholes):
+        single = number.kind == "article" and not draft.bound
+        if number.kind == "article" and draft.bound and draft.bound.words.lower() in self.bounds.wholes:
             return None
         if unit:
             draft.unit, draft.group, draft.factor = unit.code, unit.group, unit.factor
@@ -162,7 +163,14 @@ class DraftReader:
         self._bound_after(draft)
         self._count(draft)
         self._bound_after(draft)
-        return None if self._is_age(draft) else draft
+        if single and not (draft.group == "person" and self.measures.befalls_one(self.text, sentence, number.start)):
+            return None
+        if self._is_age(draft):
+            return None
+        measured = unit and draft.group not in ("percent", "count", "person")
+        if measured and draft.counted and self.measures.is_person(draft.counted[0], ""):
+            draft.counted = ()  # "zwölf Tonnen haben Forscher errechnet": people are no measure of weight or money
+        return draft
 
     def _is_age(self, draft: Draft) -> bool:
         """ "Kinder von 14 bis 17 Jahren"."""

@@ -68,6 +68,8 @@ class Statuses:
             said = {self.nouns[n] for n in counted if n in self.nouns} or said
         if first > 1 and promised:
             said = {"planned"} if "planned" in self._before(text, sentence, first) else said
+        elif first > 1 and said == {"planned"} and "expected" in self._before(text, sentence, first):
+            said = {"expected"}  # "erwartet, dass 300 verlegt werden sollen"
         elif first > 1 and not said:
             said = self._governing(text, sentence, first, last)
         return next((s for s in _ORDER if s in said), "actual")
@@ -100,7 +102,7 @@ class Statuses:
         wording = text[tokens[0].start : tokens[-1].end]
         undone = self.undone if self._is_done(tokens) else ()  # "von den zugesagten 240 sind 36 eingetroffen"
         said = {status for phrase, status in self.phrases if phrase in wording and phrase not in undone}
-        done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" for t in tokens)
+        done = any(t.tag == "VVPP" for t in tokens) and any(t.tag == "VAINF" and t.lemma != self.future for t in tokens)
         for token in tokens:
             own = subject is not None and subject < token.start and token.tag[1:] in ("VFIN", "MFIN")
             if token.tag[:2] == "VM" and token.lemma not in self.verbs:

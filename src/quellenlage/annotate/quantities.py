@@ -23,6 +23,7 @@ _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _NEAR = 400  # code points back to the figure whose noun a bare number leaves out
 _TELLING = 12  # equal values above this name the same thing in 82 to 96 of 100 pairs
 _CLOSE = 60  # code points within which "nicht elf" corrects the figure before it
+_GAP = 200  # code points back to the figure whose unit a number leaves out
 _FAR = 1_000  # a bare number this many times its antecedent counts something else
 _MILLION = 1_000_000
 _CODE = 10_000  # a bare number from here on is written with separators, or it is a code
@@ -54,6 +55,13 @@ class _Finisher:
         self.text, self.reader, self.drafts = text, reader, drafts
         self.statuses: Statuses = statuses(lang)
         self.past = frozenset(lang.table("status")["past"]["words"])
+        gaps = {name: "|".join(words) for name, words in lang.table("measures")["gaps"].items()}
+        self.gap_before = re.compile(rf"(?<!\w)({gaps['before']})\s$")
+        self.gap_after = re.compile(rf"(?:[.,;:!?)“”\"»«]|\s(?:{gaps['after']})(?!\w)|$)")
+        it, words = rf"(?<!\w)(?:{gaps['it']})", r"(?:\s[a-zäöüß]+){0,2}\s$"
+        self.it = re.compile(it + words, re.IGNORECASE)
+        self.it_is = re.compile(rf"{it}\s(?:{gaps['being']}){words}", re.IGNORECASE)
+        self.being = re.compile(rf"\s(?:{gaps['being']})(?!\w)")
         sums = [d.unit for d in drafts if d.group == "money"]
         self.currency = max(sorted(set(sums)), key=sums.count, default="")
         self.millions = any(d.group in ("person", "count") and d.number.scale >= _MILLION for d in drafts)
@@ -105,6 +113,8 @@ class _Finisher:
         alike = self.alike.get(draft.number.value)
         if corrected := self._corrected(draft, before):
             _take(draft, corrected)
+        elif gap := self._gap(draft, before):
+            _take(draft, gap)
         elif alike:
             _take(draft, alike)
         elif concept and draft.number.value == int(draft.number.value):
@@ -138,7 +148,8 @@ class _Finisher:
             return True
         exact = draft.bound and draft.bound.qualifier in ("exact", "at_least")
         sharp = draft.bound and draft.bound.words.lower() in self.reader.bounds.sharp
-        return (draft.group == "person" and bool(exact)) or (draft.group == "count" and bool(sharp))
+        victim = draft.group == "person" and not draft.bound  # no other "ein" without a bound gets this far
+        return victim or (draft.group == "person" and bool(exact)) or (draft.group == "count" and bool(sharp))
 
     def _corrected(self, draft: Draft, before: list[Draft]) -> Draft | None:
         """The figure of the sentence that "nicht elf" is put right by: "19 Minuten nach dem Notruf, nicht elf"."""
@@ -147,6 +158,32 @@ class _Finisher:
             return None
         alike = 0.1 <= (last.number.value or 1) / (draft.number.value or 1) <= 10
         return last if alike and "," in self.text[last.end : draft.first] else None
+
+    def _gap(self, draft: Draft, before: list[Draft]) -> Draft | None:
+        """The figure whose unit a number leaves out: "die Werft spricht von zwei Tonnen, der Zoll von etwa zwölf",
+        "sechs Wochen waren zu wenig. Jetzt rechnen wir mit neun", "es können auch 14 werden".
+        """
+        last = before[-1] if before else None
+        if not last or last.group in ("", "multiple") or draft.start - last.end > _GAP:
+            return None
+        if last.sentence.paragraph != draft.sentence.paragraph or draft.number.kind != "number":
+            return None
+        alike = 0.1 <= (last.number.value or 1) / (draft.number.value or 1) <= 10
+        end = (draft.upper or draft.number).end
+        led, follows = self.text[max(draft.sentence.start, draft.first - 24) : draft.first], self.text[end : end + 12]
+        tied = self.gap_before.search(led)
+        said = bool(tied and self.gap_after.match(follows))
+        measures = self.reader.measures
+        if last.group in ("person", "count") or noun_before(draft.sentence, draft.first, measures, measures.ties):
+            start = last.first - len(tied[1]) - 1 if tied else 0
+            said = said and draft.sentence is last.sentence and self.text.startswith(f"{tied and tied[1]} ", start)
+        elif self._is_it(led, follows):
+            said = True
+        return last if alike and said else None
+
+    def _is_it(self, led: str, follows: str) -> bool:
+        """Whether "es" is so many: "es seien 14", "können es auch 14 werden"."""
+        return bool(self.it_is.search(led) or (self.it.search(led) and self.being.match(follows)))
 
     def _is_past(self, draft: Draft) -> bool:
         """ "Nach zwei Verhandlungstagen"."""

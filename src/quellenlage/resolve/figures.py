@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -20,8 +21,12 @@ class _Cues:
     opening: re.Pattern[str]
     right: re.Pattern[str]
     denial: re.Pattern[str]
+    negation: re.Pattern[str]
+    about: re.Pattern[str]
+    wrong: re.Pattern[str]
 
 
+_BEFORE = 250  # code points back to the figure that a sentence without one calls wrong
 _REACH = 300  # code points to either side in which a sentence may call a figure wrong
 _NIGHT = "TNI"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -44,12 +49,14 @@ def resolve_figures(
     starts = [s.start for s in sentences]
     cues, days = _cues(lang), [t.start for t in times]
     denied = _corrected(article.text, sentences, lang)
+    refuted = _refuted(article.text, sentences, quantities, cues)
     held = holders(quantities, statements)
     authorities = Authorities(article.text, sentences, entities, statements, lang)
     figures = []
     for place, quantity in enumerate(quantities):
         here = max(0, bisect_right(starts, quantity.start) - 1)
         sentence, statement = sentences[here], held[place]
+        status = _status(article.text, sentence, quantity, statement, denied, cues)
         figures.append(
             Figure(
                 id=_figure_id(article.id, quantity),
@@ -62,14 +69,41 @@ def resolve_figures(
                 unit=quantity.unit,
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
-                status=_status(quantity, statement, denied, _near(article.text, sentence, quantity, cues), cues),
+                status="denied" if place in refuted else status,
                 attributed_to=_authority(statement, authorities, sentence, quantity, denied),
                 statement=statement.id if statement else None,
                 as_of=_day(article, sentence, quantity, times, days),
                 counted=quantity.counted,
             )
         )
-    return tuple(figures)
+    return _headed(article, figures)
+
+
+def _headed(article: Article, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, those of the title with the authority and status that the text below gives the same value.
+
+    A headline leaves out who says it and whether it has happened; where the text is of two minds, it stays as it is.
+    """
+    titles = sorted((p.start, p.end) for p in article.passages if p.role == "title")
+    below: defaultdict[tuple[float | None, float | None, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not _is_within(titles, figure.start):
+            below[_worth(figure)].append(figure)
+    return tuple(_as_below(f, below[_worth(f)]) if _is_within(titles, f.start) else f for f in figures)
+
+
+def _worth(figure: Figure) -> tuple[float | None, float | None, str]:
+    ranged = figure.qualifier == "range"
+    value = figure.low if figure.low is not None else figure.high
+    return value, figure.high if ranged else None, figure.unit
+
+
+def _as_below(figure: Figure, others: Sequence[Figure]) -> Figure:
+    who = {f.attributed_to for f in others if f.attributed_to}
+    statuses = {f.status for f in others}
+    authority = who.pop() if not figure.attributed_to and len(who) == 1 else figure.attributed_to
+    status = statuses.pop() if figure.status == "actual" and len(statuses) == 1 else figure.status
+    return replace(figure, attributed_to=authority, status=status)
 
 
 def _authority(
@@ -105,13 +139,39 @@ def _near(text: str, sentence: Sentence, quantity: Quantity, cues: _Cues) -> str
 
 
 def _status(
-    quantity: Quantity, statement: Statement | None, denied: Sequence[tuple[int, int]], wording: str, cues: _Cues
+    text: str,
+    sentence: Sentence,
+    quantity: Quantity,
+    statement: Statement | None,
+    denied: Sequence[tuple[int, int]],
+    cues: _Cues,
 ) -> Status:
     if _is_within(denied, quantity.number.start):
         return "denied"
-    if (statement and statement.stance == "denies") or cues.denial.search(wording):
+    if statement and statement.stance == "denies" and _denies_here(text, sentence, statement, cues):
         return "denied"
-    return quantity.status
+    return "denied" if cues.denial.search(_near(text, sentence, quantity, cues)) else quantity.status
+
+
+def _denies_here(text: str, sentence: Sentence, statement: Statement, cues: _Cues) -> bool:
+    """Whether a denial reaches into a sentence: one of several that says nothing negative puts the matter right."""
+    within = all(sentence.start <= span.start and span.end <= sentence.end for span in statement.quote)
+    return within or bool(cues.negation.search(text, sentence.start, sentence.end))
+
+
+def _refuted(text: str, sentences: Sequence[Sentence], quantities: Sequence[Quantity], cues: _Cues) -> frozenset[int]:
+    """The places of figures that a sentence without one calls wrong right after: "Diese Zahl ist falsch."."""
+    starts = [q.number.start for q in quantities]
+    out = set()
+    for sentence in sentences:
+        found = cues.about.match(text, sentence.start, sentence.end)
+        if not found or not cues.wrong.search(text, found.start(), sentence.end):
+            continue
+        place = bisect_left(starts, sentence.start)
+        alone = place == len(starts) or starts[place] >= sentence.end
+        if alone and place and sentence.start - quantities[place - 1].end < _BEFORE:
+            out.add(place - 1)
+    return frozenset(out)
 
 
 def _day(
@@ -156,7 +216,16 @@ def _corrected(text: str, sentences: tuple[Sentence, ...], lang: Language) -> li
 def _cues(lang: Language) -> _Cues:
     table: Mapping[str, Any] = lang.table("status")
     corrections = table["corrections"]
-    return _Cues(_any(corrections["opening"]), _any(corrections["right"]), _any(table["denied"]["phrases"]))
+    denied = table["denied"]
+    about = "|".join(re.escape(w) for w in denied["about"])
+    return _Cues(
+        _any(corrections["opening"]),
+        _any(corrections["right"]),
+        _any(denied["phrases"]),
+        re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in denied['negations'])})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:[^\W\d_]+:\s)?[„“\"»«]?(?:{about})(?!\w)"),
+        _any(denied["wrong"]),
+    )
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

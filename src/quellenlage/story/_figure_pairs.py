@@ -19,26 +19,32 @@ from quellenlage.language import Language, language, supported
 from quellenlage.language.clauses import clause_at, token_over
 from quellenlage.model import Analysis, Figure, Sentence
 
-Link = Literal["change", "conversion", "part", "carried"]
+Link = Literal["change", "conversion", "part", "carried", "rival"]
 
 _CONTENT = ("NN", "NE", "VV", "ADJA", "ADJD", "TRUNC")
 STEM = 6  # letters: joins inflected forms and first parts of compounds
+_UNTOLD = ("count", "percent")  # numbers of these go on with nothing unless they say so
+_THINGS = ("person", "count")
 _TELLING = 12  # equal values above this count the same thing, smaller ones coincide by chance
 _REACH = 60  # tokens to either side that a figure takes its words from
 _CARRIED = 250  # code points to a sum without a noun that most likely goes on with the one before
 _SMALLER, _LARGER = 2 / 3, 3  # how it may differ; a much smaller sum is a part of the one before
+_RIVAL = 120  # code points between the figures of two sides
 _BETWEEN = 40  # code points between two figures that one changes into the other across
 _CONVERSION = re.compile(r"\s?[(,–=-]\s?(?:[^\W\d_]+\s){0,3}")
 
 _WORDS, _IDF = 0.6, 0.6
 _EQUAL, _EQUAL_ROUND, _EQUAL_SMALL = 0.35, 0.3, 0.1
+_MISCALLED = -1.0
 _NEAR, _FAR, _VERY_FAR = 0.05, -0.15, -0.2  # values within a factor of 3, of 10, beyond
 _CONCEPT, _NO_CONCEPT, _OTHER_CONCEPT = 0.4, -0.1, -0.8
 _HEAD, _HEAD_NARROWED, _PART_OF_HEAD, _OTHER_HEAD = 0.35, 0.05, 0.15, -0.05
+_MIXED = 0.0
 _NARROWED_ALIKE, _FAR_HEAD = 0.2, -0.1
+_OTHER_MANNER = -0.3
 _RATE, _OTHER_RATE = 0.2, -0.3
-_SENTENCE, _PART = -0.35, -0.6
-_LINKS: Mapping[Link, float] = {"change": 0.7, "conversion": 0.6, "part": -3.0, "carried": 0.3}
+_SENTENCE, _PART = -1.0, -0.6
+_LINKS: Mapping[Link, float] = {"change": 1.5, "conversion": 0.6, "part": -3.0, "carried": 0.3, "rival": 0.3}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -49,11 +55,13 @@ class Mention:
     article: int
     sentence: int
     group: str
+    size: float
     head: str
     specific: bool
     narrow: frozenset[str]
     concept: str | None
     rate: str | None
+    manner: str | None
     part: bool
     link: tuple[int, Link] | None
     bag: Mapping[str, float]
@@ -64,6 +72,12 @@ class Mention:
         """The number that is compared: the lower bound, or the upper one where there is no lower."""
         low, high = self.figure.low, self.figure.high
         return low if low is not None else high or 0.0
+
+    @property
+    def upper(self) -> float:
+        """The upper end of a range, else the number itself: a range is no mention of the value that it starts at."""
+        high = self.figure.high
+        return high if self.figure.qualifier == "range" and high is not None else self.value
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -76,6 +90,7 @@ class Value:
     concepts: frozenset[str]
     narrow: frozenset[str]
     rates: frozenset[str]
+    manners: frozenset[str]
     part: bool
     places: frozenset[tuple[int, int]]
     bag: Mapping[str, float]
@@ -91,8 +106,13 @@ class Lexicon:
     generic: frozenset[str]
     times: Mapping[str, str]
     rates: frozenset[str]
+    sizes: Mapping[str, float]
+    manners: Mapping[str, str]
+    led: re.Pattern[str]
+    followed: re.Pattern[str]
     change: re.Pattern[str]
     correction: re.Pattern[str]
+    rival: re.Pattern[str]
     part: re.Pattern[str]
     whole: re.Pattern[str]
     within: re.Pattern[str]
@@ -104,6 +124,8 @@ def lexicon(lang: Language) -> Lexicon:
     """The tables `units.toml` and `measures.toml` of the language, compiled."""
     units, measures = lang.table("units"), lang.table("measures")
     classes = [g for g in units.values() if isinstance(g, dict) and "class" in g]
+    manners = measures["manners"]
+    named = [(w.lower(), name) for side in manners.values() for name, forms in side.items() for w in forms]
     links = {k: "|".join(re.escape(w) for w in v) for k, v in measures["links"].items()}
     return Lexicon(
         {code: g["class"] for g in classes for code in g if code not in ("class", "factor")},
@@ -111,13 +133,23 @@ def lexicon(lang: Language) -> Lexicon:
         frozenset(measures["generic"]["nouns"]),
         units["rates"]["times"],
         frozenset(measures["links"]["rates"]),
+        units["sizes"],
+        dict(named),
+        _manner(manners["before"], r"(?<!\w)({})\s$"),
+        _manner(manners["after"], r"\s({})(?!\w)"),
         re.compile(rf"\W+(?:{links['change']})(?:\s[^\W\d_]+)?\W+"),
         re.compile(rf"(?<!\w)(?:{links['correction']})(?!\w)"),
+        re.compile(rf"[,;].*(?<!\w)(?:{links['rivals']})(?!\w)"),
         re.compile(rf"\W*(?:{links['parts']})(?!\w)"),
         re.compile(rf"\s(?:{links['whole']})\s"),
         re.compile(rf"(?<!\w)(?:{links['within']})(?!\w)", re.IGNORECASE),
         frozenset(measures["links"]["more"]),
     )
+
+
+def _manner(names: Mapping[str, Sequence[str]], frame: str) -> re.Pattern[str]:
+    words = sorted((re.escape(w) for forms in names.values() for w in forms), key=lambda w: (-len(w), w))
+    return re.compile(frame.format("|".join(words)), re.IGNORECASE)
 
 
 def mentions(analyses: Sequence[Analysis]) -> list[Mention]:
@@ -164,11 +196,13 @@ def _mention(a: Analysis, article: int, place: int, bag: Mapping[str, float], we
         article,
         sentence,
         group,
+        (figure.low if figure.low is not None else figure.high or 0.0) * words.sizes.get(figure.unit, 1),
         figure.counted[0] if figure.counted else "",
         bool(figure.counted) and figure.counted[0] not in words.generic,
         frozenset(c.lower()[:STEM] for c in figure.counted[1:]),
         next((words.concepts[c] for c in classed if c in words.concepts), None),
         _rate(a.sentences[sentence], figure, words),
+        _how(a.article.text, figure, words) if group == "duration" else None,
         _is_part(a, sentence, figure, words),
         _link(a, place, words),
         weighted,
@@ -190,6 +224,13 @@ def _rate(sentence: Sentence, figure: Figure, words: Lexicon) -> str | None:
     return None
 
 
+def _how(text: str, figure: Figure, words: Lexicon) -> str | None:
+    """How a stretch of time is meant: "seit drei Stunden", "binnen drei Stunden", "drei Stunden lang"."""
+    led = words.led.search(text, max(0, figure.start - _BETWEEN // 2), figure.start)
+    found = led or words.followed.match(text, figure.end)
+    return words.manners[found[1].lower()] if found else None
+
+
 def _is_part(analysis: Analysis, sentence: int, figure: Figure, words: Lexicon) -> bool:
     """Whether the clause says that the figure is some of more: "unter den Toten sind zwei Gäste", "zwei weitere
     Leichen".
@@ -209,6 +250,10 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
     figure, other = analysis.figures[place], analysis.figures[place + 1]
     if _goes_on(analysis, figure, other, words):
         return other.start, "carried"
+    if figure.end > other.start:  # "29 der 31 Menschen" are one phrase
+        return other.start, "part"
+    if _is_rival(analysis, figure, other, words):
+        return other.start, "rival"
     between = analysis.article.text[figure.end : min(other.start, figure.end + _BETWEEN + 1)]
     if len(between) > _BETWEEN:
         return None
@@ -226,10 +271,20 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
     return None
 
 
+def _is_rival(analysis: Analysis, figure: Figure, other: Figure, words: Lexicon) -> bool:
+    """Whether the sentence gives another side's figure for the same thing: "900 Teilnehmer, die Fans von 2.500"."""
+    carried = not other.counted or other.counted == figure.counted or other.counted[0] in words.generic
+    if figure.unit != other.unit or not carried or other.start - figure.end > _RIVAL:
+        return False
+    text = analysis.article.text
+    between = text[figure.end : other.end + _BETWEEN // 2]
+    return sentence_of(analysis, figure) == sentence_of(analysis, other) and bool(words.rival.search(between))
+
+
 def _goes_on(analysis: Analysis, figure: Figure, other: Figure, words: Lexicon) -> bool:
     """Whether the next sentence names a sum of the same size without a noun: "Heute rechne ich mit 15 Millionen"."""
-    money = words.groups.get(figure.unit) == "money" and figure.unit == other.unit and not other.counted
-    if not money or other.start - figure.end > _CARRIED:
+    bare = words.groups.get(figure.unit, "count") not in _UNTOLD and figure.unit == other.unit and not other.counted
+    if not bare or other.start - figure.end > _CARRIED:
         return False
     here, there = (sentence_of(analysis, f) for f in (figure, other))
     paragraphs = {analysis.sentences[i].paragraph for i in (here, there)}
@@ -250,6 +305,7 @@ def value_of(group: Sequence[Mention]) -> Value:
         frozenset(m.concept for m in group if m.concept),
         frozenset(n for m in group for n in m.narrow),
         frozenset(m.rate for m in group if m.rate),
+        frozenset(m.manner for m in group if m.manner),
         all(m.part for m in group),
         frozenset((m.article, m.sentence) for m in group),
         bag,
@@ -259,11 +315,20 @@ def value_of(group: Sequence[Mention]) -> Value:
 
 def same_value(a: Value, b: Value) -> float:
     """How likely two mentions of one value, each an item of its own, mean the same thing; 0 and below if not."""
-    value = a.mentions[0].value
-    telling = value > _TELLING or value != int(value)
-    round_number = len(f"{value:g}".rstrip("0").replace(".", "")) == 1
+    first, second = a.mentions[0], b.mentions[0]
+    value = first.value
+    telling = first.group not in _THINGS or value > _TELLING or value != int(value)
+    round_number = value > _TELLING and len(f"{value:g}".rstrip("0").replace(".", "")) == 1
     equal = (_EQUAL_ROUND if round_number else _EQUAL) if telling else _EQUAL_SMALL
+    if telling and bool(a.concepts) != bool(b.concepts) and first.figure.unit == second.figure.unit:
+        return _WORDS * _cosine(a, b) + (_MISCALLED if _one_denied(first, second) else equal)
+    if a.manners and b.manners and a.manners != b.manners:
+        equal += _OTHER_MANNER
     return _WORDS * _cosine(a, b) + equal + _nouns(a, b)
+
+
+def _one_denied(a: Mention, b: Mention) -> bool:
+    return (a.figure.status == "denied") != (b.figure.status == "denied")
 
 
 def likeness(a: Value, b: Value) -> float:
@@ -273,6 +338,8 @@ def likeness(a: Value, b: Value) -> float:
         score += _PART
     if a.rates and b.rates:
         score += _RATE if a.rates & b.rates else _OTHER_RATE
+    if a.manners and b.manners and not a.manners & b.manners:
+        score += _OTHER_MANNER
     if a.places & b.places:
         link = linked(a.mentions, b.mentions)
         score += _LINKS[link] if link else _SENTENCE
@@ -298,7 +365,7 @@ def _cosine(a: Value, b: Value) -> float:
 
 def _magnitude(a: Value, b: Value) -> float:
     """How far apart the values are, which weighs more where the nouns are equal but nothing narrows them alike."""
-    first, second = abs(a.mentions[0].value), abs(b.mentions[0].value)
+    first, second = abs(a.mentions[0].size), abs(b.mentions[0].size)
     if a.mentions[0].group == "percent":
         return 0.0
     ratio = max(first, second) / max(min(first, second), 1e-9)
@@ -313,6 +380,8 @@ def _nouns(a: Value, b: Value) -> float:
         if a.concepts & b.concepts:
             return _CONCEPT
         other = b if a.concepts else a
+        if a.specific and b.specific and a.heads & b.heads and not (a.concepts and b.concepts):
+            return _MIXED
         return _OTHER_CONCEPT if (a.concepts and b.concepts) or other.specific else _NO_CONCEPT
     if not a.heads or not b.heads:
         return 0.0

@@ -88,11 +88,16 @@ def settle_statuses(group: Sequence[Mention], articles: Sequence[Analysis]) -> d
     for mentions in values.values():
         here = Counter(m.figure.status for m in mentions)
         plan = here["planned"] and here["planned"] >= here["expected"] + here["possible"]
-        status = most or ("planned" if plan else None)
+        status = most or ("planned" if plan else None) or _foreseen_elsewhere(here, things)
         if status:
             silent = (m for m in mentions if m.figure.status == "actual" and not _is_done(m, articles))
             out |= {m.figure.id: status for m in silent}
     return out | _other_sides(group, out)
+
+
+def _foreseen_elsewhere(said: Counter[Status], things: bool) -> Status | None:
+    """A forecast where most mentions of one sum or stretch of time are one; people and things are counted."""
+    return "expected" if not things and 2 * said["expected"] > said.total() else None
 
 
 def _other_sides(group: Sequence[Mention], settled: Mapping[str, Status]) -> dict[str, Status]:

@@ -98,11 +98,11 @@ def _series(story: Story, group: list[Mention], name: str, context: Context, par
 
 def _groups(figures: Sequence[Mention]) -> Iterator[list[Mention]]:
     """The figures that count one thing, of two mentions or more."""
-    classes: dict[str, dict[tuple[str, float], list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    classes: dict[str, dict[tuple[str, float, float], list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         things = figure.group in ("person", "count")
         unit = "count" if things else figure.figure.unit
-        classes["count" if things else figure.group][unit, figure.value].append(figure)
+        classes["count" if things else figure.group][unit, figure.value, figure.upper].append(figure)
     for values in classes.values():
         crowded = sum(map(len, values.values())) > _ALL_PAIRS
         least = _LEAST_CROWDED if crowded else _LEAST
