@@ -22,6 +22,7 @@ STANCES = [
     ("Die Lage wäre anders, wenn Raab nichts gewusst hätte, sagte Weber.", "asserts"),
     ("An wen, wollte Weber nicht sagen.", "declines"),
     ("Zu welchem Preis, wollte Weber auf Nachfrage nicht verraten.", "declines"),
+    ("„Es gibt keinen Grund zur Panik“, sagte Weber.", "asserts"),
     ("Die Bahn wollte sich nicht äußern.", "declines"),
     ("Der Vorstand war für unsere Zeitung nicht zu sprechen.", "declines"),
     ("Der Vorstand war für eine Stellungnahme nicht zu erreichen.", "declines"),

@@ -121,7 +121,7 @@ def _complement(reading: Reading, place: int, words: Words) -> int:
         if lower == "der" and noun and noun.kind in ("company", "medium") and noun.base not in words.parts:
             return place
         return _noun_group(reading, place + 1) or place
-    if lower in words.binding:
+    if lower in words.binding and tokens[place + 1].tag != "CARD":  # "das Amt geht von 240 Fällen aus"
         nxt = place + 1 + (tokens[place + 1].tag in _DETERMINERS and place + 2 < len(tokens))
         found = reading.proper.get(nxt)
         noun = reading.nouns[nxt] if nxt < len(tokens) else None

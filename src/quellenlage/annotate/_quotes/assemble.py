@@ -109,7 +109,7 @@ def _joins(last: _Found, new: _Found, scenes: list[Scene], lexicon: Lexicon) -> 
 
 def _denied(f: _Found, scenes: list[Scene], lexicon: Lexicon) -> bool:
     """Whether the words deny by themselves."""
-    return lexicon.denies.content.search(content(scenes[f.scene], f.draft)) is not None
+    return lexicon.denies.within(content(scenes[f.scene], f.draft))
 
 
 def _goes_on(last: _Found, new: _Found, scenes: list[Scene]) -> bool:

@@ -39,15 +39,22 @@ class Declines:
 
 @dataclass(frozen=True, slots=True)
 class Denies:
-    """Words of denial and of doubt, see `stance.toml`. `content` matches what denies by itself, in lower case."""
+    """Words of denial and of doubt, see `stance.toml`. `content` matches what denies by itself, `harmless` what only
+    looks so, both in lower case.
+    """
 
     verbs: frozenset[str]
     assurance: frozenset[str]
     negations: frozenset[str]
     content: re.Pattern[str]
+    harmless: re.Pattern[str]
     hedges: frozenset[str]
     hedging_verbs: frozenset[str]
     hearsay: frozenset[str]
+
+    def within(self, words: str) -> bool:
+        """Whether the words, as `stance.content` gives them, deny by themselves."""
+        return self.content.search(self.harmless.sub(" ", words)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +218,14 @@ def _denies(table: Mapping[str, Any]) -> Denies:
     denies, hedged = table["denies"], table["hedged"]
     words = [re.escape(w).replace("_", " ") for w in denies["words"].split()]
     admits = "|".join(re.escape(w) for w in denies["admits"].split())
+    conditions = "|".join(denies["conditions"].split())
     opening = [rf"^ {re.escape(denies['opening'])} (?!(?:\S+ ){{0,6}}(?:{admits}) )"]
     return Denies(
         _words(denies["verbs"]),
         _words(denies["assurance"]),
         _words(denies["negations"]),
         re.compile("|".join([*opening, *(f" {w} " for w in words), _phrases(denies["phrases"]).pattern])),
+        re.compile(rf"{_phrases(denies['harmless']).pattern}|(?<=\S) (?:{conditions}) .*"),
         _words(hedged["words"]) | _words(hedged["modals"]),
         _words(hedged["verbs"]),
         _words(hedged["hearsay"]),

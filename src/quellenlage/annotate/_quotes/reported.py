@@ -120,7 +120,7 @@ def _faceless(scene: Scene, speaker: list[Range]) -> bool:
 def clause_sums_up(p: Parse, predicate: Predicate, lexicon: Lexicon) -> bool:
     """Whether the predicate sums up an act of speech, with what its verb needs for that beside it."""
     unit = p.unit
-    if predicate.modal or predicate.passive or _state(p, predicate):
+    if predicate.modal or predicate.passive or predicate.subjunctive or _state(p, predicate):
         return False
     colon = next((i for i in range(predicate.verb, len(unit)) if unit.words[i] == ":"), len(unit))
     items = [i for i in p.items(predicate.clause) if i not in predicate.parts and i < colon]
@@ -153,7 +153,7 @@ def _judged(p: Parse, items: list[int], lexicon: Lexicon) -> bool:
     if not items or not any(unit.tags[i] == "NN" for i in items):
         return False
     last = unit.tags[items[-1]] == "ADJD" and unit.tags[items[-1] - 1] in ("NN", "NE", "ADV", "ADJD", "PRF")
-    return last or lexicon.denies.content.search(f" {' '.join(unit.lows[i] for i in items)} ") is not None
+    return last or lexicon.denies.within(f" {' '.join(unit.lows[i] for i in items)} ")
 
 
 def _figure(p: Parse, items: list[int], lexicon: Lexicon) -> bool:

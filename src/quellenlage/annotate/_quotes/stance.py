@@ -9,7 +9,6 @@ from quellenlage.annotate._quotes.lexicon import Lexicon
 from quellenlage.model.marks import Certainty, Stance
 
 _WORDS = re.compile(r"\w[\w-]*")
-_CONDITION = re.compile(r"(?<=\S) (?:wenn|falls|sofern) .*")  # what would be otherwise is not denied
 _CLAUSAL = frozenset(("dass", "infinitive", "indirect question", "cue after", "das sagte X"))
 """Constructions whose words are what the verb of denial denies."""
 
@@ -42,10 +41,10 @@ def _stance(scene: Scene, draft: Draft, lexicon: Lexicon, words: str) -> Stance:
             return "denies"
         if draft.rule in _CLAUSAL or (draft.rule == "verb-second clause" and not _after_colon(scene, draft)):
             return "asserts" if _negated_cue(scene, draft) else "denies"
-        return "denies" if negated(words, lexicon) or table.content.search(words) else "asserts"
+        return "denies" if negated(words, lexicon) or table.within(words) else "asserts"
     if draft.lemma in table.assurance and negated(words, lexicon):
         return "denies"
-    return "denies" if table.content.search(_CONDITION.sub(" ", words)) else "asserts"
+    return "denies" if table.within(words) else "asserts"
 
 
 def _after_colon(scene: Scene, draft: Draft) -> bool:
