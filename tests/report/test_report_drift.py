@@ -93,6 +93,14 @@ def test_the_claim_says_how_many_wordings_it_has_and_how_many_depart() -> None:
     assert re.findall(r"<b>(\w{4,})</b>", part_of(page)) == ["könnte", "werden", "wird"]
 
 
+def test_a_claim_that_is_made_once_is_unfolded_where_its_words_are_given_to_another() -> None:
+    one = ledger(("reattributed",), later_speaker="wehr", marked=False)
+    alone = replace(one.claims[0], statements=("s1",), articles=("a",))
+    other = replace(alone, id="k2", statements=("s3",), articles=("c",))
+    part = part_of(render_html(replace(one, claims=(alone, other))))
+    assert '<span class="sp red">Feuerwehr Wehrstedt</span>' in part
+
+
 def test_the_state_names_how_wordings_depart() -> None:
     page = render_html(ledger())
     assert "Eine Äußerung steht nicht überall im selben Wortlaut: einmal verschärft." in page

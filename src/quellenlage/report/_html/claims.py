@@ -53,7 +53,7 @@ class ClaimView:
     @property
     def slight(self) -> bool:
         """Whether a line is enough for it."""
-        return is_slight(self.claim)
+        return is_slight(self.claim) and not self.drifts
 
 
 def is_slight(claim: Claim) -> bool:

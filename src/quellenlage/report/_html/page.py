@@ -90,7 +90,7 @@ def _number_claims(told: Sequence[Story], book: Book) -> None:
         claims = [c for c in book.ledger.claims if len(told) == 1 or c.story == story.id]
         for n, c in enumerate(in_order(claims, book)):
             book.claim_no[c.id] = n + 1
-    book.slight = {c.id for c in book.ledger.claims if is_slight(c)}
+    book.slight = {c.id for c in book.ledger.claims if is_slight(c) and c.id not in book.utterances_of}
     for c in book.ledger.claims:
         book.claim_no.setdefault(c.id, 0)
         for s in (*c.statements, *c.denied_by):
