@@ -46,7 +46,7 @@ def _confirmed_by(s: Said, said: Sequence[Said], near: Sequence[int]) -> int | N
     """The place of what a confirmation confirms, None if nothing fits well enough."""
     scores = {p: _score(s, said[p]) for p in sorted({*range(max(0, s.place - _BACK), s.place), *near})}
     best = max(scores, key=lambda p: (scores[p], -p), default=None)
-    return best if best is not None and scores[best] > _LEAST else None
+    return best if best is not None and scores[best] >= _LEAST else None
 
 
 def _offered_for(s: Said, said: Sequence[Said]) -> int | None:
