@@ -32,6 +32,7 @@ TAGS = [
     ("Am Montag regnete es.", "Am", "APPRART"),
     ("Dort leben 14 Familien.", "14", "CARD"),
     ("Es gab Kraft- und Brennstoff.", "Kraft-", "TRUNC"),
+    ("Sie wies den Vorwurf entschieden zurück.", "entschieden", "ADJD"),
 ]
 
 

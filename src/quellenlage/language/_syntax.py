@@ -99,6 +99,8 @@ def _mend_last(tags: list[str], lows: Sequence[str], segment: Segment, verbs: Se
     finite = [i for i in verbs if tags[i] in FINITE]
     at_end = last + 1 >= segment.end or tags[last + 1][0] == "$" or tags[last + 1] == "KON"
     if not at_end:
+        if len(finite) == 2 and finite[1] == last and tags[last + 1] == "PTKVZ" and not segment.subordinate:
+            _mend_adverb(tags, lows, finite)
         return
     if segment.subordinate and not finite:
         compares = tags[last] == "VVPP" and not _compares().isdisjoint(lows[segment.start : last])
@@ -112,6 +114,13 @@ def _mend_last(tags: list[str], lows: Sequence[str], segment: Segment, verbs: Se
             tags[last] = tags[last][:2] + "INF"
         elif tags[finite[0]] == "VAFIN" and "VVPP" not in between and _can_be(lows[last], "PP"):
             tags[last] = tags[last][:2] + "PP"
+
+
+def _mend_adverb(tags: list[str], lows: Sequence[str], finite: Sequence[int]) -> None:
+    """A participle before the separated particle is no second verb ("wies den Vorwurf entschieden zurück")."""
+    first, last = finite
+    if "KON" not in tags[first:last] and _can_be(lows[last], "PP") and _lemma.is_particle(lows[last + 1]):
+        tags[last] = "ADJD"
 
 
 def _find_finite(tags: list[str], lows: Sequence[str]) -> None:
