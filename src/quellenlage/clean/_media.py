@@ -12,6 +12,7 @@ _STOP = re.compile(r"[.!?:][“”\"«»)]*\s+(?=[^a-zäöüß\s])|\n")
 _BEFORE, _AFTER = 150, 100  # characters of the sentence that are looked at on either side of a name
 _BLANKS = re.compile(r"\S+")
 _QUOTE = "„“”\"»«‚‘'"
+_STATION = r"(?: \d\d?(?!\d))?"  # "Bayern 2"
 _WORD = r"[A-ZÄÖÜ][\w&’]*(?:[.-][\w&’]+)*"
 _UNUSUAL = re.compile(r"^[a-z]|\.| [a-z]")  # names with small letters or stops: found as they are
 
@@ -38,10 +39,10 @@ class MediaReader:
         kind = rf"(?i:[a-zäöü]*-?{any_of(table['kinds']['nouns'])})s?"
         whole = any_of([n for n in (*self._known.values(), *agencies) if _UNUSUAL.search(n)])
         quoted = rf"[{_QUOTE}](?P<quoted>[^{_QUOTE}\n]{{2,40}})[{_QUOTE}]"
-        named = rf"(?P<named>{_WORD}(?: (?:{within} )?{_WORD}){{0,3}})"
+        named = rf"(?P<named>{_WORD}(?: (?:{within} )?{_WORD}){{0,3}}{_STATION})"
         self._candidate = re.compile(
             rf"(?<![\w.-])(?:(?P<whole>{whole})(?![\w-])"
-            rf"|(?P<kind>{kind}) (?:(?:der|des) )?(?:[{_QUOTE}](?P<title>[^{_QUOTE}\n]{{2,40}})[{_QUOTE}]|{named})"
+            rf"|(?P<kind>{kind}) (?:der )?(?:[{_QUOTE}](?P<title>[^{_QUOTE}\n]{{2,40}})[{_QUOTE}]|{named})"
             rf"|{quoted}|(?P<bare>{_WORD}(?: {_WORD}){{0,3}}))"
         )
         self._frames(table["frames"], kind)
@@ -51,20 +52,21 @@ class MediaReader:
         lead = rf"{article}(?:{kind} (?:der |des |von )?)?[{_QUOTE}]?$"
         report, said = any_of(frames["reporting"]), any_of(frames["saying"])
         plain = rf"(?: (?!(?:{any_of(frames['elsewhere'])})\b)[a-zäöüß]+){{0,4}}"
-        dative = "(?:[Dd]e[rmn]|[Ii]m|[Ii]n de[rnm]|[Bb]eim|[Bb]ei|[Gg]egenüber|[Vv]on)"
+        dative = "(?:[Dd]e[rmn]|[Ii]m|[Ii]n de[rnm]|[Bb]eim|[Bb]ei|[Gg]egenüber)"
         told = rf"\b{dative} (?:[a-zäöüß]+[enrsm] )?(?:{kind} )?[{_QUOTE}]?$"
         self._leans = re.compile(rf"(?:^|[ („])(?i:{any_of(frames['leaning'])}) {lead}")
         self._reports = re.compile(rf"\b{report}\b{plain} ?{lead}")
         self._told, self._says = re.compile(told), re.compile(rf"\b{said}\b")
         tail = rf"^[{_QUOTE}]?(?:-[A-ZÄÖÜ]\w+)?(?: \([^()]{{2,20}}\))?"
         words = r"(?: [\wäöüß.-]+){0,7}"
-        self._reported = re.compile(rf"{tail}{words} {report}\b")
+        reported = re.compile(rf"{tail}(?= [a-zäöüß(„]){words} {report}\b")
         self._at_once = re.compile(rf"{tail}(?: [a-zäöüß]+){{0,3}} (?:zufolge|{report})\b")
         self._says_on = re.compile(rf"{tail}(?: [a-zäöüß]+)? {said}\b")
         self._lies = re.compile(rf"{tail}(?: [a-zäöüß]+){{0,4}} {any_of(frames['lying'])}\b")
-        self._compound = re.compile(rf"^[{_QUOTE}]?-(?i:{any_of(frames['compounds'])})")
+        compound = re.compile(rf"^[{_QUOTE}]?-(?i:{any_of(frames['compounds'])})")
+        self._reporting = (self._at_once, reported, compound)
+        self._as = re.compile(rf"\b[Ww]ie (?:auch )?(?:(?:der|die|das) )?[{_QUOTE}]?$")
         self._joined = re.compile(rf"[{_QUOTE}]?(?:,| und| sowie)(?: d(?:er|ie|as|em))? [{_QUOTE}]?")
-        self._programme = re.compile(rf"^-[{_QUOTE}]")
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Media that the text leans on, with the places where they are named."""
@@ -86,11 +88,11 @@ class MediaReader:
 
     def _cited(self, before: str, after: str, sure: bool) -> bool:
         """Whether the words around a name say that the text leans on it; more is asked of an unknown name."""
-        if self._leans.search(before) or self._at_once.search(after):
+        if self._leans.search(before):
             return True
         if not sure:
-            return False
-        if self._reports.search(before) or self._reported.search(after) or self._compound.search(after):
+            return self._as.search(before) is not None and self._at_once.search(after) is not None
+        if self._reports.search(before) or any(p.search(after) for p in self._reporting):
             return True
         told = self._told.search(before) is not None
         return told and any(
@@ -104,6 +106,7 @@ class MediaReader:
         if match["kind"]:
             group = "title" if match["title"] else "named"
             called = self._trimmed(self._base(match[group]), quoted=group == "title")
+            called = self._begins_known(called) if called and group == "named" else called
             return [(*match.span(group), self._shown(called), True)] if called else []
         if match["quoted"]:
             called = self._trimmed(self._base(match["quoted"]), quoted=True)
@@ -112,6 +115,13 @@ class MediaReader:
             sure = called.lower() in self._known or self._outlets.looks_like_paper(called)
             return [(*match.span("quoted"), self._shown(called), sure)]
         return self._bare(match)
+
+    def _begins_known(self, name: str) -> str:
+        """The known medium that a name begins with ("Bloomberg Gewinne"), else all of it."""
+        words = name.split()
+        parts = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        known = (p for p in parts if p.lower() in self._known or p in self._agencies)
+        return next((p for p in known if p == name or p.lower() not in self._common), name)
 
     def _bare(self, match: re.Match[str]) -> Iterator[tuple[int, int, str, bool]]:
         """Known media and papers' names among words with capitals, the longest first."""
