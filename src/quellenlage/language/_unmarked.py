@@ -16,6 +16,7 @@ from quellenlage.language.base import language
 
 _OPENING = frozenset("„“\"»«‚‘'‹›([") | {"``"}
 _CLOSING = frozenset("“”\"»«’‘'‹›)]") | {"''"}
+_MARKS = _OPENING | _CLOSING
 _BREAKS = frozenset('“”"»«–-')
 """Signs behind which another clause may start, once there is one."""
 _CLOSED = frozenset(("VVPP", "VAPP", "VMPP", "VVINF", "VAINF", "VMINF", "VVIZU", "PTKVZ"))
@@ -112,29 +113,27 @@ def _candidates(sentence: Sequence[Piece], tags: Sequence[str], known: _Words) -
     """Places behind a word or a closing mark, outside brackets and quotation marks that are closed again."""
     inside: list[int] = []
     depth = 0
-    for i, piece in enumerate(sentence):
-        text = piece.text
-        if text in _OPENING or text in _CLOSING:
-            if text in _CLOSING and ((i and sentence[i - 1].end == piece.start) or text not in _OPENING):
-                depth = max(0, depth - 1)
-                if not depth:
-                    inside.clear()
-            elif i + 1 < len(sentence) and sentence[i + 1].start == piece.end:
-                depth += 1
-        elif i and _may_start(text, tags, i, known) and _may_end(sentence, i):
-            if depth:
-                inside.append(i)
-            else:
-                yield i
+    for i, (_, _, text) in enumerate(sentence):
+        if text in _MARKS:
+            depth = _depth(sentence, i, depth)
+            if not depth:
+                inside.clear()
+        elif i and (text[0].isupper() or tags[i] == "CARD"):
+            may_start = text in known.starts or tags[i - 1] in _VERBAL or tags[i] in _ADVERBS
+            if may_start and _may_end(sentence, i):
+                if depth:
+                    inside.append(i)
+                else:
+                    yield i
     yield from inside
 
 
-def _may_start(text: str, tags: Sequence[str], i: int, known: _Words) -> bool:
-    if text in known.starts:
-        return True
-    if not (text[0].isupper() or tags[i] == "CARD"):
-        return False
-    return tags[i - 1] in _VERBAL or tags[i] in _ADVERBS
+def _depth(sentence: Sequence[Piece], i: int, depth: int) -> int:
+    """How many brackets and quotation marks are open behind the one at `i`, with so many before it."""
+    start, end, text = sentence[i]
+    if text in _CLOSING and (text not in _OPENING or (i and sentence[i - 1].end == start)):
+        return max(0, depth - 1)
+    return depth + (i + 1 < len(sentence) and sentence[i + 1].start == end)
 
 
 def _may_end(sentence: Sequence[Piece], i: int) -> bool:
