@@ -36,6 +36,10 @@ ONE_STATEMENT = [
         "Präsident Paul Halm", "",
     ),
     (
+        "Russland und Norwegen weisen die Berichte zurück.",
+        "reported", "Russland und Norwegen weisen die Berichte zurück.", "Russland und Norwegen", "",
+    ),
+    (
         "Laut dem Bericht fehlen zwölf Lehrer.",
         "indirect", "fehlen zwölf Lehrer", "dem Bericht", "Laut",
     ),

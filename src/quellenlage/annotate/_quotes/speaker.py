@@ -58,11 +58,11 @@ def subject(
 
 
 def _acts(unit: Unit, c: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a phrase is a pronoun or a document, or its head with the name right after it someone who can act."""
+    """Whether a phrase is a pronoun or document, or its head or the name after it a country or someone who acts."""
     if unit.tags[c.head] in PRONOUNS or unit.words[c.head] in lexicon.document or lexicon.is_source(unit.words[c.head]):
         return True
     after = next((i for i in range(c.head + 1, c.high) if unit.tags[i] not in ("NN", "NE")), c.high)
-    return any(unit.actors.get(i, "place") != "place" for i in range(c.head, after))
+    return any(i in unit.actors or unit.tags[i] == "NE" for i in range(c.head, after))
 
 
 def _quotable(unit: Unit, c: Phrase, verb: int, high: int) -> bool:
