@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from quellenlage.model import Span
 from quellenlage.story._drift_words import Word, Wording
 
+_SWAPPED = 2  # digits out of place where a copyist swaps two
+
 
 @dataclass(frozen=True, eq=False)
 class Alignment:
@@ -25,6 +27,11 @@ class Alignment:
     def matched(self) -> int:
         """How many words that tell something are shared."""
         return sum(self.a.words[i].tells for i, _ in self.pairs)
+
+    @property
+    def figures(self) -> int:
+        """How many figures are shared."""
+        return sum(self.a.words[i].figure is not None for i, _ in self.pairs)
 
     @property
     def share(self) -> float:
@@ -90,10 +97,10 @@ def other_numbers(al: Alignment, *, slips: bool) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Whether two numbers differ as a copyist errs: digits in another order, one too many, or a comma."""
+    """Whether two numbers differ as a copyist errs: two digits swapped, one too many, or a comma."""
     a, b = sorted(("".join(c for c in text if c.isdigit()) for text in (one, other)), key=len)
-    if sorted(a) == sorted(b):
-        return True
+    if len(a) == len(b):
+        return sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= _SWAPPED
     return len(b) == len(a) + 1 and any(b[:i] + b[i + 1 :] == a for i in range(len(b)))
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from quellenlage.language import language
@@ -13,11 +14,13 @@ from quellenlage.model import Analysis, Figure, Span, Statement
 
 Kind = Literal["content", "light", "negation", "hedge", "open", "booster", "downtoner", "provisional", "figure", "time"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W_]+)*|\d+(?:[.,:  ]\d+)*")
+_WORD = re.compile(r"(?:https?://|www\.)\S+|[^\W\d_]+(?:[-‐‑'’][^\W_]+)*|\d+(?:[.,:  ]\d+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
+_LINKS = ("http://", "https://", "www.")
 _END = re.compile(r"[.!?]\s")
-HEADING = 14  # words that a heading has at most
+_FIRST = re.compile(r"\s+([^\W\d_]+)")
+HEADING = 25  # words that a heading has at most
 _BREAK = re.compile(r"[,;:.!?–—()|\n]")
 _LONGEST = 150  # words of a statement that are compared; longer ones are whole speeches
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‐": "-", "‑": "-"})
@@ -90,7 +93,7 @@ def read_wording(statement: Statement, analysis: Analysis) -> Wording:
     """The wording of a statement of this analysis; without the speaker's own phrase, which a summary has within it."""
     article = analysis.article
     published = (article.published or "9999") + "~"
-    words = list(_words(statement, analysis))[:_LONGEST]
+    words = list(islice(_words(statement, analysis), _LONGEST))
     return Wording(statement, analysis, words, (published, not article.agencies, -len(article.text), article.id))
 
 
@@ -113,11 +116,17 @@ def _words(statement: Statement, analysis: Analysis) -> Iterable[Word]:
                 word = word._replace(clause=clause)
             found.append(word)
             at = end
+            if len(found) > _LONGEST:
+                break
         yield from found
 
 
 def _opens(word: Word, before: str) -> bool:
-    """Whether a word without a sign before it opens a sentence, so that a heading stands before it: "Der"."""
+    """Whether a word, or the speaker's own phrase before it, opens a sentence without a sign, behind a heading."""
+    before = before.lstrip('“”»«"')
+    first = _FIRST.match(before)
+    if first:
+        return first[1] in _openers()
     return before.isspace() and word.kind == "light" and word.text in _openers()
 
 
@@ -135,12 +144,11 @@ def _pieces(part: Span, analysis: Analysis, skip: Sequence[Span]) -> Iterable[tu
     for t in _within(analysis.times, part):
         if t.value and t.kind in ("DATE", "TIME") and all(t.end <= s or e <= t.start for s, e, *_ in taken):
             taken.append((t.start, t.end, None, t.value))
-    skip = [*skip, *(Span(*m.span()) for m in _LINK.finditer(text, part.start, part.end))]
     taken.sort(key=lambda p: p[:2])
     at = part.start
     for start, end, figure, value in [*taken, (part.end, part.end, None, "")]:
         for m in _WORD.finditer(text, at, max(at, start)):
-            if not any(s.start <= m.start() and m.end() <= s.end for s in skip):
+            if not m[0].startswith(_LINKS) and not any(s.start <= m.start() and m.end() <= s.end for s in skip):
                 yield m.start(), m.end(), None, ""
         if start < end and start >= at:
             yield start, end, figure, value
@@ -150,7 +158,7 @@ def _pieces(part: Span, analysis: Analysis, skip: Sequence[Span]) -> Iterable[tu
 def _within(marks: Sequence[Any], part: Span) -> Iterable[Any]:
     """Those of an article's marks, sorted by start, that lie within a part."""
     first = bisect_left(marks, part.start, key=lambda m: m.start)
-    for mark in marks[first:]:
+    for mark in marks[first : first + _LONGEST]:
         if mark.start >= part.end:
             return
         if mark.end <= part.end:

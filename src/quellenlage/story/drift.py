@@ -27,6 +27,7 @@ _LONGEST = 150  # words of a quotation by which it is looked up
 _DAY = len("2024-10-24")
 _SOON = 2  # days within which the same said by the same speaker is one utterance
 _RUN = 5  # words of an unbroken run by which a quotation is known again, whenever and by whomever it is told
+_RETOLD = 0.3  # of the longer wording of a copy, where a number is the same
 _MUTUAL = 0.5  # of the longer wording, unless more words than the least are shared
 _SHARED_TIED, _SHARED_SPEAKER, _SHARED_WORDS = 0.6, 0.7, 0.8  # share of the shorter wording that has to be in both
 _ORDER: Sequence[DriftKind] = (
@@ -227,21 +228,25 @@ def _one(a: Wording, b: Wording, pile: _Pile) -> tuple[Alignment, str] | None:
     """Whether two wordings are one utterance: their alignment and the key of the reason."""
     if a.statement.article == b.statement.article or a.statement.stance != b.statement.stance:
         return None
-    if len(a.bag & b.bag) < max(_LEAST, _SHARED_TIED * min(a.weight, b.weight) - 1):
-        return None
-    al = align_words(a, b)
-    if al.matched < _LEAST:
+    if len(a.bag & b.bag) < _LEAST - 1:
         return None
     tie = pile.tied(b.statement.article, a.statement.article)
+    al = align_words(a, b)
+    if al.matched < _LEAST - (tie is not None):
+        return None
     if _another_occasion(al, tie is not None):
         return None
     direct = a.statement.type == b.statement.type == "direct"
     known = direct and al.run >= _RUN and al.matched > _LEAST and al.share >= _SHARED_WORDS
     soon = days_between(a.analysis.article, b.analysis.article) <= _SOON
     near = soon and al.share >= _SHARED_SPEAKER and (al.mutual >= _MUTUAL or al.matched > _LEAST + 1)
-    if not known and not near and not (tie and al.share >= _SHARED_TIED):
+    short = al.matched < _LEAST or al.share < _SHARED_TIED
+    retold = tie and (not short or (al.mutual >= _MUTUAL or (al.figures and al.mutual >= _RETOLD)))
+    if not known and not near and not retold:
         return None
     voice = _same_voice(a, b, pile)
+    if short and not voice:
+        return None
     others = voice is None and a.statement.speaker and b.statement.speaker
     if others and not known and (al.share < _SHARED_WORDS or al.mutual < _MUTUAL):
         return None
@@ -249,8 +254,8 @@ def _one(a: Wording, b: Wording, pile: _Pile) -> tuple[Alignment, str] | None:
         return (al, tie or "words") if (known or tie) and min(al.share, al.mutual + 0.2) >= _SHARED_WORDS else None
     if known:
         return al, tie or "words"
-    if tie and al.share >= _SHARED_TIED:
-        return al, tie
+    if retold:
+        return al, tie or "source"
     return (al, "speaker") if voice else None
 
 
