@@ -160,10 +160,12 @@ def _remarks(a: Article, d: Derivation | None, book: Book) -> tuple[Both, ...]:
 
 
 def uncredited(d: Derivation, book: Book) -> bool:
-    """Whether a copy names neither the article that it comes from nor that article's agency."""
+    """Whether a copy names neither the article that it comes from nor its agency, nor calls itself a translation."""
     copy, source = book.article[d.article], book.article[d.source]
     named = {*copy.agencies, *copy.cites}
     if any(c.article == copy.id and c.cited == source.id for c in book.ledger.citations):
+        return False
+    if d.kind == "translation" and label("derivation.says_so").de in d.reason:
         return False
     return not named & {*source.agencies, source.outlet or ""}
 
