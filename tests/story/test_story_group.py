@@ -115,3 +115,41 @@ def test_every_story_has_a_title_an_id_and_a_reason() -> None:
         assert story.title
         assert story.id
         assert story.reason
+
+
+def test_one_name_in_two_affairs_is_two_stories() -> None:
+    first = (
+        "Virologe Bertram Quell fordert offene Theater\nDer Virologe Bertram Quell will Theater im März öffnen. Die "
+        "Intendantin in Solmsau begrüßt den Vorschlag. Das Publikum soll Abstand halten, Karten gibt es am Schalter."
+    )
+    second = (
+        "Virologe Bertram Quell verklagt Verlag\nDer Virologe Bertram Quell geht gegen einen Verlag in "
+        "Grauwinkel vor. Das "
+        "Landgericht verhandelt über ein Buch, in dem Zitate erfunden sein sollen. Der Anwalt verlangt eine "
+        "Entschädigung."
+    )
+    filler = [
+        bare(f"f{i}", f"Ort{i}\nIn Ort{i} tagt der Rat{i} über Haushalt{i} und Straße{i}.", published="2025-03-05")
+        for i in range(70)
+    ]
+    given = [bare("q", first, published="2025-03-04"), bare("r", second, published="2025-03-05"), *filler]
+    stories = [s.articles for s in group(ordered(given))]
+    assert ("q",) in stories
+    assert ("r",) in stories
+
+
+def test_a_page_s_offers_in_the_opening_hold_no_story_together() -> None:
+    offer = "Jetzt weiterlesen mit dem Abo. Reportagen, Analysen und Hintergründe im Archiv. Alle Artikel ohne Werbung."
+    topics = [
+        "Bäcker in Solmsau streiken", "Turm bei Grauwinkel saniert", "Luchs im Ilmtal gesehen",
+        "Kran in Halvering kippt",
+        "Museum in Osterhain öffnet",
+    ]  # fmt: skip
+    filler = [
+        bare(f"f{i}", f"Ort{i}\nIn Ort{i} tagt der Rat{i} über Haushalt{i}.", published="2025-03-05") for i in range(70)
+    ]
+    given = [
+        bare(f"p{i}", f"{topic}\n{topic}. {offer}", published=f"2025-03-{i + 1:02}", outlet="Landbote")
+        for i, topic in enumerate(topics)
+    ]
+    assert all(len(s.articles) == 1 for s in group(ordered([*given, *filler])))

@@ -137,3 +137,57 @@ def test_a_form_that_is_filled_in_anew_each_day_is_no_copy() -> None:
     first = bare("a", form.format("31,4", 220, "30,9", 18_400, 950), published="2025-05-06")
     later = bare("b", form.format("32,2", 310, "31,1", 19_700, 870), published="2025-05-07")
     assert trace(first, later) == {}
+
+
+def test_a_circle_over_three_outlets_is_named_in_full() -> None:
+    texts = (WIRE, OWN, RETOLD)
+    names = ("Bote", "Landfunk", "Kurier")
+    given = [
+        bare(f"c{i}", text, published="2025-05-06", outlet=names[i], cites=(names[(i + 1) % 3],))
+        for i, text in enumerate(texts)
+    ]
+    _, cited = trace_lineage(given, [Story("s", "", ("c0", "c1", "c2"))])
+    assert {c.article: c.reason.partition("im Kreis: ")[2] for c in cited} == {
+        "c0": "Bote → Landfunk → Kurier → Bote",
+        "c1": "Landfunk → Kurier → Bote → Landfunk",
+        "c2": "Kurier → Bote → Landfunk → Kurier",
+    }
+
+
+def test_a_declined_or_shortened_name_means_the_same_outlet() -> None:
+    source = bare("a", WIRE, published="2025-05-06", outlet="FAZ")
+    later = bare("b", OWN, published="2025-05-07", outlet="Bote", cites=("Frankfurter Allgemeine Zeitung",))
+    _, cited = trace_lineage([source, later], [Story("s", "", ("a", "b"))])
+    assert [c.cited for c in cited] == ["a"]
+
+
+BACKGROUND = (
+    "Das Werk war 1962 gegründet worden und gehört seit 2011 der Familie Brandeis aus Osterhain. Zuletzt hatte es "
+    "unter hohen Preisen für Holz und Lacke gelitten."
+)
+
+
+def test_two_news_with_one_background_have_no_lineage() -> None:
+    first = (
+        "Feuerwehr löscht letzte Glutnester\nAm Morgen hat die Feuerwehr die letzten Glutnester gelöscht. Die Straße "
+        "nach Osterhain ist wieder offen. Der Einsatzleiter lobte die Helfer aus drei Kreisen. Am Nachmittag sollten "
+        f"Fachleute die Statik der beiden Hallen prüfen, danach beginnt das Aufräumen. {BACKGROUND}"
+    )
+    second = (
+        "Minister besucht Halvering\nWirtschaftsminister Arno Tilling sagte den Beschäftigten am Nachmittag "
+        "Kredite zu. "
+        "Er will noch im Mai mit den Banken reden. Die Gewerkschaft nannte das einen Anfang, verlangte aber Zusagen "
+        "für alle, deren Stellen mit der Lackiererei wegfallen. Im Landtag fragte die Opposition nach dem Brandschutz "
+        f"und nach Prüfberichten. Der Betriebsrat trifft sich am Freitag. {BACKGROUND}"
+    )
+    found = trace(
+        bare("a", first, published="2025-05-07T09:00", outlet="Bote"),
+        bare("b", second, published="2025-05-07T16:00", outlet="Landfunk"),
+    )
+    assert found == {}
+
+
+def test_an_outlet_carries_on_its_own_story() -> None:
+    early = bare("a", WIRE, published="2025-05-06T08:00", agencies=("dpa",), outlet="Bote")
+    later = bare("b", RETOLD, published="2025-05-06T18:00", outlet="Bote")
+    assert trace(early, later, bare("c", OWN, published="2025-05-08")) == {}
