@@ -12,6 +12,7 @@ from quellenlage.story._drift_words import HEADING, Word, Wording, fold, vocabul
 
 _NEAR = 400  # characters around a wording in which its article may say the rest
 _KEPT = 0.5  # share of a clause's content that the other wording has too: its cue words then can be compared
+_PASSAGE = 4  # words in each other's place from which two passages stand there, not two ways to say one thing
 _LETTERS = 6  # of a word from which one letter too many is a slip
 _SHORT = 15  # words that tell something, up to which a wording with any negation counts as negated
 _LIKE = 0.6  # share of the longer wording from which a negation that only one has can be trusted
@@ -124,6 +125,19 @@ def _reserve(al: Alignment) -> Iterable[Difference]:
             yield Difference("hardened", left_open, says[:1])
         elif opened and said and not _reserved(al.a):
             yield Difference("softened", said[:1], opened)
+        yield from _for_now(al)
+
+
+def _for_now(al: Alignment) -> Iterable[Difference]:
+    """ "Derzeit nicht" against "nicht": what may still come, which only one wording leaves open."""
+    lost, new = (
+        [w for w in side if any(o.kind == "negation" and o.clause == w.clause for o in x.words)]
+        for side, x in zip(_cues(al, "provisional"), (al.a, al.b), strict=True)
+    )
+    if lost and not any(w.kind == "provisional" for w in al.b.words):
+        yield Difference("hardened", lost)
+    elif new and not any(w.kind == "provisional" for w in al.a.words):
+        yield Difference("softened", [], new)
 
 
 def _hedges(word: Word, wording: Wording) -> bool:
@@ -178,7 +192,10 @@ def _content(al: Alignment) -> Iterable[Difference]:
     settled: tuple[set[int], set[int]] = set(), set()
     for i1, i2, j1, j2 in al.gaps:
         here, there = [i for i in range(i1, i2) if i in lost], [j for j in range(j1, j2) if j in new]
-        if here and there and not _spelt(al.a.words[i1:i2], al.b.words[j1:j2]):
+        if min(len(here), len(there)) >= _PASSAGE:
+            yield Difference("shortened", [al.a.words[i] for i in here])
+            yield Difference("extended", [], [al.b.words[j] for j in there])
+        elif here and there and not _spelt(al.a.words[i1:i2], al.b.words[j1:j2]):
             yield Difference("reworded", [al.a.words[i] for i in here], [al.b.words[j] for j in there])
         if (here and there) or _pronoun(al, (i1, i2, j1, j2), here, there):
             settled[0].update(here)

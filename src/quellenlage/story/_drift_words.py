@@ -142,7 +142,8 @@ def _pieces(part: Span, analysis: Analysis, skip: Sequence[Span]) -> Iterable[tu
         (f.start, f.end, f, "") for f in _within(analysis.figures, part)
     ]
     for t in _within(analysis.times, part):
-        if t.value and t.kind in ("DATE", "TIME") and all(t.end <= s or e <= t.start for s, e, *_ in taken):
+        dated = t.value and t.kind in ("DATE", "TIME") and not t.value.endswith("_REF")
+        if t.value and dated and all(t.end <= s or e <= t.start for s, e, *_ in taken):
             taken.append((t.start, t.end, None, t.value))
     taken.sort(key=lambda p: p[:2])
     at = part.start
