@@ -50,6 +50,9 @@ def spans(ledger: dict[str, Any]) -> Iterable[tuple[str, int, int, str | None]]:
         yield from ((s["article"], *span, None) for role in s["spans"].values() for span in role)
     for mark in (*ledger["figures"], *ledger["times"]):
         yield mark["article"], *mark["span"], mark["text"]
+    for d in (d for u in ledger["utterances"] for d in u["drifts"]):
+        for side in (d["earlier"], d["later"]):
+            yield from ((side["article"], *mark["span"], mark["text"]) for mark in side["differs"])
     for a in ledger["articles"]:
         yield from ((a["id"], p["start"], p["end"], None) for p in a["passages"])
         yield from ((a["id"], *span, None) for d in a["derived_from"] for span in d["shared"])
