@@ -113,6 +113,23 @@ def one_story(count: int) -> list[Article]:
     return _pile((sentences(40, i) for i in range(count)), lambda i: f"2024-10-{1 + i % 28:02}")
 
 
+def one_story_in_a_day(count: int) -> list[Article]:
+    """Articles on one story, all of one day, from as many papers."""
+    return [replace(a, outlet=f"Blatt {i}") for i, a in enumerate(_pile(sentences(12, i) for i in range(count)))]
+
+
+def copies_of_any_day(count: int) -> list[Article]:
+    """Copies of one article from the future, from the year 1 and of no day, in as many papers."""
+    days = (DAY, "9999-12-31", None, "0001-01-01", "2024-10", "2051-02-29")
+    copies = _pile([sentences(8, 1)] * count, lambda i: days[i % len(days)])
+    return [replace(a, outlet=f"Blatt {i}", url=f"https://example.org/{i}") for i, a in enumerate(copies)]
+
+
+def copies_with_a_word_of_their_own(count: int) -> list[Article]:
+    """Copies of one article, each with a sentence that no other has."""
+    return _pile(f"{sentences(8, 1)} Die Leser im Bezirk {i} erfuhren davon am Abend." for i in range(count))
+
+
 def dates_that_tell_nothing(count: int) -> list[Article]:
     """Articles from the future, from the year 1 and of no day."""
     days = ("9999-12-31", None, "0001-01-01", "2024", "2024-02", "2024-02-29T23:59")
@@ -128,9 +145,12 @@ def copies_that_cite(count: int) -> list[Article]:
 PILES: Mapping[str, Callable[[int], list[Article]]] = {
     "copies of one article": lambda n: _pile([sentences(8, 1)] * n),
     "copies that cite one another": copies_that_cite,
+    "copies of any day": copies_of_any_day,
+    "copies with a word of their own": copies_with_a_word_of_their_own,
     "short articles of a day": lambda n: _pile(sentences(3, i) for i in range(n)),
     "articles of one sentence": lambda n: _pile(sentences(1, i).partition("\n\n")[2] for i in range(n)),
     "one story": one_story,
+    "one story in a day": one_story_in_a_day,
     "dates that tell nothing": dates_that_tell_nothing,
     "empty articles": lambda n: _pile([" \n", "", ".", "a", "„", "\x00"][i % 6] for i in range(n)),
 }

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench._bad_input import PILES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,17 @@ def test_any_of_its_articles_may_be_read_twice(ways: list[str], data: st.DataObj
     articles = read_set(FOLDER)
     which = data.draw(st.sets(st.integers(0, len(articles) - 1), min_size=1))
     check_doubled(articles, [COPIES[ways[i]](articles[i].article) for i in sorted(which)])
+
+
+@pytest.mark.parametrize("how", ["another path", "another paper", "no date"])
+@pytest.mark.parametrize("name", PILES)
+def test_no_pile_counts_an_origin_twice(name: str, how: str) -> None:
+    articles = tuple(map(analyse, PILES[name](9)))
+    once, more = (
+        compile_ledger(articles),
+        compile_ledger([*articles, *(analyse(COPIES[how](a.article)) for a in articles)]),
+    )
+    assert shape(more, articles) == shape(once, articles)
 
 
 RUMOUR = (
