@@ -64,7 +64,10 @@ class Members:
         self.pile = pile
         first = [s for s in said if not pile.descends(s.statement.article, articles)]
         self.copies = len(said) - len(first)
-        self.said = [s for s in first if not any(_within(s, o) for o in first)]
+        beside: dict[str, list[Said]] = defaultdict(list)
+        for s in first:
+            beside[s.statement.article].append(s)
+        self.said = [s for s in first if not any(_within(s, o) for o in beside[s.statement.article])]
         self.of: dict[str, list[Said]] = defaultdict(list)
         self.by: dict[str, dict[str, None]] = defaultdict(dict)
         for s in self.said:
@@ -81,9 +84,9 @@ class Members:
 
 
 def _within(s: Said, other: Said) -> bool:
-    """Whether a statement stands within another of its article, whose speaker passes it on."""
+    """Whether a statement stands within another one of the same article, whose speaker passes it on."""
     mine, around = s.statement.quote, other.statement.quote
-    if s is other or s.statement.article != other.statement.article or not mine or not around:
+    if s is other or not mine or not around:
         return False
     first = (around[0].start, -around[-1].end, other.place) < (mine[0].start, -mine[-1].end, s.place)
     return first and mine[0].start < around[-1].end
