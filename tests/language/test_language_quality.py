@@ -9,10 +9,11 @@ pytestmark = pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize(
     ("name", "layout", "boundaries", "exact"),
     [
-        ("GSD test", "joined", 0.955, 0.88),
+        ("GSD test", "joined", 0.965, 0.90),
         ("GSD test", "lines", 0.99, 0.985),
-        ("PUD", "joined", 0.995, 0.99),
-        ("PUD", "lines", 0.995, 0.99),
+        # GSD ends a sentence at the colon behind a clause, PUD doesn't (docs/decisions/0014): .99 before we did as GSD
+        ("PUD", "joined", 0.994, 0.984),
+        ("PUD", "lines", 0.995, 0.986),
     ],
 )
 def test_sentences_end_where_the_treebank_ends_them(name: str, layout: str, boundaries: float, exact: float) -> None:

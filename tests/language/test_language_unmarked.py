@@ -30,6 +30,7 @@ GLUED = [
     ("BIRKENTAL (lk)", "Der Rat hat getagt."),
     ("Im Juni sank der Pegel;", "Die Brunnen fielen trocken."),
     ("Das Essen war gut :-)", "Bedienung flott."),
+    ("Die Prüfer hielten noch eine weitere Überraschung bereit:", "Der Tank war leer."),
 ]
 
 
@@ -54,6 +55,8 @@ WHOLE = [
     "Ministerpräsident Weil sagte, das sei so.",
     "Das sagte Minister Birk, dem Die Grünen vertrauen.",
     "Sie fragte den Rat: Wer zahlt das?",
+    "Das fordern viele: Die Kosten soll der Bund tragen.",
+    "Auf dem Markt gab es am Sonntag viel: Äpfel, Birnen und Most.",
     "Anna Birk, Köln; Timo Berg, Mainz; Eva Lind, Bonn.",
     "Die Firma Birk &amp; Der Berg hat geschlossen.",
     "Der Pegel sank; die Brunnen fielen trocken.",

@@ -40,6 +40,10 @@ ONE_STATEMENT = [
         "reported", "Russland und Norwegen weisen die Berichte zurück.", "Russland und Norwegen", "",
     ),
     (
+        "Der Sprecher des Landesamts sagte am Montag in Halm: Die Brücke bleibt bis Mai zu.",
+        "indirect", "Die Brücke bleibt bis Mai zu", "Der Sprecher des Landesamts", "sagte",
+    ),
+    (
         "Laut dem Bericht fehlen zwölf Lehrer.",
         "indirect", "fehlen zwölf Lehrer", "dem Bericht", "Laut",
     ),

@@ -35,6 +35,7 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """The statements of the article in order of their first word. Spans are code points into `text`; raises nothing."""
     words = lexicon(lang)
+    sentences = _with_announced(sentences)
     pairs = pair_marks(text, _paragraphs(sentences))
     outer = tuple(p for p in pairs if not p.inner)
     scenes = _scenes(text, sentences, outer, names, words)
@@ -104,6 +105,21 @@ def _holding(outer: tuple[Pair, ...], pairs: tuple[Pair, ...]) -> list[tuple[Pai
         if held:
             found.append((pair, tuple(held)))
     return found
+
+
+def _with_announced(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences, those behind a colon joined to what announces them: "Das fordern viele: Die Kosten soll …"."""
+    joined: list[Sentence] = []
+    for s in sentences:
+        last = joined[-1] if joined else None
+        if last and last.paragraph == s.paragraph and last.role == s.role and last.tokens[-1].text == ":":
+            tokens = last.tokens + tuple(
+                t._replace(particle=None if t.particle is None else t.particle + len(last.tokens)) for t in s.tokens
+            )
+            joined[-1] = Sentence(last.start, s.end, tokens, s.paragraph, s.role)
+        else:
+            joined.append(s)
+    return tuple(joined)
 
 
 def _paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Where a sentence ends, and which full stops belong to the word before them.
 
 Everything is decided at the signs `. ! ? …` from the word before, what stands directly behind, and the next word.
-A line break always ends a sentence; a colon, a semicolon and a comma never do.
+A line break always ends a sentence; a comma never does, a colon or a semicolon only where `_unmarked` says so.
 """
 
 import re

@@ -30,6 +30,8 @@ _FIRST = frozenset(("APPR", "APPRART", "ART", "PPOSAT", "PDAT"))
 _ADVERBS = frozenset(("ADJD", "ADV", "PAV"))
 _NOUNS = frozenset(("NN", "NE", "ADJA", "CARD", "FM", "TRUNC", "PPOSAT"))
 _PHRASE = _NOUNS | frozenset(("ART", "APPR", "APPRART", "KON", "PDAT", "PIAT", "XY"))
+_ANNOUNCES = 6
+"""Words, the colon among them, that only announce what follows: "Fest steht: …", "Das fordern viele: …"."""
 _LONGEST = 8
 """Words of a phrase before its verb that are looked at."""
 
@@ -118,6 +120,9 @@ def _candidates(sentence: Sequence[Piece], tags: Sequence[str], known: _Words) -
             depth = _depth(sentence, i, depth)
             if not depth:
                 inside.clear()
+        elif i and text[0].isupper() and sentence[i - 1].text == ":":
+            if not depth:
+                yield i
         elif i and (text[0].isupper() or tags[i] == "CARD"):
             may_start = text in known.starts or tags[i - 1] in _VERBAL or tags[i] in _ADVERBS
             if may_start and _may_end(sentence, i):
@@ -147,6 +152,8 @@ def _may_end(sentence: Sequence[Piece], i: int) -> bool:
 
 def _starts(sentence: Sequence[Piece], tags: Sequence[str], i: int, before: _Before, known: _Words) -> bool:
     word, last = sentence[i].text, sentence[i - 1].text
+    if last == ":":
+        return before.finite > 0 and i - before.start > _ANNOUNCES and _holds_verb(sentence, tags, i)
     if last == ";":
         return word in known.starts and before.finite > 0 and _holds_verb(sentence, tags, i)
     if (before.subordinate and not before.in_clause) or (not before.finite and tags[before.start] in _FIRST):
