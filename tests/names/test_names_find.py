@@ -36,6 +36,8 @@ def names(text: str) -> tuple[Name, ...]:
          "Die Krankenkasse Medisana"),
         ("Nach Angaben des Landratsamts Tannberg ist die Straße zu.", "Landratsamt Tannberg", "organisation", None,
          "des Landratsamts Tannberg"),
+        ("Nach dem Unglück hat die Reederei Nordlink Aufklärung versprochen.", "Nordlink", "organisation", "Reederei",
+         "die Reederei Nordlink"),
         ("Das Institut für Luft und Klima (ILK) rechnet damit.", "Institut für Luft und Klima", "organisation", None,
          "Das Institut für Luft und Klima"),
         ("Das Rote Kreuz half in der Nacht.", "Rotes Kreuz", "organisation", None, "Das Rote Kreuz"),

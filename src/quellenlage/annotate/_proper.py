@@ -66,6 +66,8 @@ def _mark(reading: Reading, start: int, end: int, kind: str, model: NameModel, k
         start += 1
     while kind == PERSON and end - start > 2 and _is_trade(tokens[start], tokens[start + 1], model):
         start += 1
+    while kind == ORGANISATION and end - start > 1 and _is_beside(reading, start, end, model):
+        end -= 1
     while end > start and not (tokens[end - 1].text[0].isupper() or tokens[end - 1].text[0].isdigit()):
         end -= 1
     while start < end and (
@@ -95,6 +97,13 @@ def _is_trade(token: Token, following: Token, model: NameModel) -> bool:
     """A noun that no list of names has before a first name: "Reeder Brar Lorenzen", "Wirtin Anna Halm"."""
     named, first = model.lexicon.entry(token.text).flags, model.lexicon.entry(following.text).flags
     return token.tag == "NN" and len(token.text) > 3 and not named and bool(first & (MALE | FEMALE))
+
+
+def _is_beside(reading: Reading, start: int, end: int, model: NameModel) -> bool:
+    """Whether a body's name behind its noun runs on into a common noun: "hat die Reederei Halm Hilfe zugesagt"."""
+    before = reading.nouns[start - 1] if start else None
+    named = reading.tokens[start].tag in ("NE", "FM", "XY") and not any(reading.nouns[start:end])
+    return named and before is not None and before.kind in BODIES and _is_common(reading.tokens[end - 1], model)
 
 
 def _is_role(reading: Reading, place: int) -> bool:
