@@ -105,7 +105,7 @@ def _clause(article: Article, source: str) -> str | None:
 def _mention(source: str) -> re.Pattern[str]:
     """A source's name, declined or not ("der Rheinischen Post"), in any case of its letters."""
     words = (re.escape(w) + ("[nrms]?" if w.endswith("e") else "") for w in source.split())
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"s?(?!\w|: )", re.IGNORECASE)
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"s?(?!\w|: (?-i:[a-z]))", re.IGNORECASE)
 
 
 def _cited(article: Article, source: str, pile: _Outlets) -> str | None:
