@@ -1,4 +1,6 @@
-"""An article in a language without tables keeps its text, and is named where its form tells how."""
+"""An article in a language without tables keeps its text, and is named and dated where its form tells how."""
+
+import pytest
 
 from quellenlage.clean.masthead import read_masthead
 from quellenlage.clean.passages import label_passages
@@ -37,3 +39,24 @@ def test_a_foreign_pages_markup_has_the_word() -> None:
         ("title", "Le pont fermé"),
         ("body", "Le pont est fermé."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("March 12, 2025", "2025-03-12"),
+        ("Published 12 March 2025 at 9:12 AM", "2025-03-12T09:12"),
+        ("2025-03-12", "2025-03-12"),
+        ("03/12/2025", None),
+        ("3 mars 2025", None),
+        ("Sport, Weather, 2025", None),
+    ],
+)
+def test_a_foreign_text_is_dated_where_every_language_reads_the_date_alike(line: str, published: str | None) -> None:
+    text = "\n\n".join(["Gazette des Rives", line, "Le pont de la rivière fermé", *PARAGRAPHS])
+    assert cleaned(Article("a", "a.txt", text, language="fr")).published == published
+
+
+def test_a_declared_day_of_a_foreign_text_stays() -> None:
+    text = "\n\n".join(["March 12, 2025", *PARAGRAPHS])
+    assert cleaned(Article("a", "a.txt", text, published="2025-03-10", language="fr")).published == "2025-03-10"
