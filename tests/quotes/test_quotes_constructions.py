@@ -217,6 +217,12 @@ def test_chains_name_who_passes_the_words_on(find: Find) -> None:
     assert words(text, q.via) == "Reuters"
 
 
+def test_a_quotation_is_the_speaker_s_whoever_reports_it(find: Find) -> None:
+    text = "„Die Kosten werden steigen“, sagte Bürgermeisterin Karla Halm, wie der Bote berichtet."
+    speakers = {q.type: words(text, q.speaker) for q in find(text)}
+    assert speakers == {"indirect": "der Bote", "direct": "Bürgermeisterin Karla Halm"}
+
+
 def test_an_addressee_is_told_from_the_speaker(find: Find) -> None:
     text = "Der Minister sagte dem Sender am Montag, er bleibe im Amt."
     (q,) = find(text)

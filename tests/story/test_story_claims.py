@@ -54,6 +54,15 @@ def test_every_statement_has_a_claim_if_need_be_alone() -> None:
     assert sorted(s for c in claims(*given) for s in c.statements) == ["a-0", "b-0", "c-0"]
 
 
+def test_the_same_words_with_another_number_by_another_side_are_another_claim() -> None:
+    said = "die Kosten könnten auf 40 Millionen Euro steigen, wenn wir jetzt nicht handeln"
+    given = [
+        says("a", MAYOR, said, figures=[(0, 40e6, "EUR")]),
+        says("b", RIVAL, said.replace("40", "140"), figures=[(0, 140e6, "EUR")]),
+    ]
+    assert len(claims(*given)) == 2
+
+
 def test_other_numbers_of_one_unit_are_another_claim() -> None:
     given = [
         says("a", MAYOR, COSTS, figures=[(0, 44e6, "EUR")]),

@@ -151,6 +151,13 @@ def _numbers(a: Said, b: Said) -> float:
     return _OTHER_NUMBER if units and not slip else 0.0
 
 
+def rivals(a: Said, b: Said) -> bool:
+    """Whether two sides give numbers of one unit, none of them in common, and neither text comes of the other's."""
+    if a.sides & b.sides or a.family == b.family or a.numbers & b.numbers:
+        return False
+    return bool({unit for unit, _ in a.numbers} & {unit for unit, _ in b.numbers})
+
+
 def _misplaced(a: Said, b: Said) -> bool:
     """Whether two numbers of one unit have the same digits in another order, as copyists misplace them."""
     return any(

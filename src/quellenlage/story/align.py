@@ -18,6 +18,7 @@ from quellenlage.story._similarity import (
     contradict,
     families,
     read_statements,
+    rivals,
 )
 from quellenlage.story._wording import clearest, common_words
 
@@ -87,7 +88,7 @@ def _comparable(a: Said, b: Said) -> bool:
     A denial never backs what another side says, however alike the words and the number are.
     """
     stances = {a.statement.stance, b.statement.stance}
-    if "declines" in stances:
+    if "declines" in stances or rivals(a, b):
         return False
     return len(stances) == 1 or (content(a, b) >= _SAME_WORDS and a.negated == b.negated and same_side(a, b))
 

@@ -19,7 +19,7 @@ def find_direct(scene: Scene, lexicon: Lexicon) -> None:
         if last is not None and _joined(scene, last, place):
             last.quote.append((place, place + 1))
             continue
-        draft = _inside(scene, place) or _draft(scene, place, lexicon)
+        draft = _inside(scene, place, lexicon) or _draft(scene, place, lexicon)
         if draft is None:
             continue
         scene.add(draft)
@@ -40,14 +40,30 @@ def _joined(scene: Scene, last: Draft, place: int) -> bool:
     return place > last.frame[0][0] and scene.unit.words[place - 1] in (",", ";", "–", "-") and not own
 
 
-def _inside(scene: Scene, place: int) -> Draft | None:
-    """A quotation within a rendered statement has that one's speaker, cue and frame."""
+def _inside(scene: Scene, place: int, lexicon: Lexicon) -> Draft | None:
+    """A quotation within a rendered statement has that one's speaker, cue and frame, unless it has its own there:
+    "„A“, sagte X, wie Y berichtet".
+    """
     hosts = [d for d in scene.drafts if d.type != "direct" and any(low <= place < high for low, high in d.quote)]
     if not hosts:
         return None
     host = min(hosts, key=lambda d: sum(high - low for low, high in d.quote))
+    own = _draft(scene, place, lexicon)
+    if (
+        host.rule == "wie X sagte"
+        and own
+        and own.speaker
+        and own.cue
+        and _holds(host, own.cue)
+        and _holds(host, own.speaker)
+    ):
+        return own
     rule = "quotation in " + host.rule
     return replace(host, type="direct", quote=[(place, place + 1)], lead=(), rule=rule, host=host)
+
+
+def _holds(host: Draft, parts: list[Range]) -> bool:
+    return all(any(low <= a and b <= high for low, high in host.quote) for a, b in parts)
 
 
 def _draft(scene: Scene, place: int, lexicon: Lexicon) -> Draft | None:
