@@ -46,9 +46,11 @@ class Measures:
     owners: frozenset[str]
     sources: frozenset[str]
     citing: frozenset[str]
+    after: str
     heights: frozenset[str]
     ties: frozenset[str]
     never: frozenset[str]
+    scales: frozenset[str]
     dying: frozenset[str]
     dead: tuple[str, ...]
     suffered: tuple[str, ...]
@@ -155,9 +157,11 @@ def measures(lang: Language) -> Measures:
         frozenset(table["generic"]["owners"]),
         frozenset(table["generic"]["sources"]),
         frozenset(table["generic"]["citing"]),
+        table["generic"]["after"],
         frozenset(table["generic"]["heights"]),
         frozenset(table["generic"]["ties"]),
         frozenset(table["labels"]["never"]),
+        frozenset(table["generic"]["scales"]),
         frozenset(table["one"]["dying"]),
         tuple(table["one"]["dead"]),
         tuple(table["one"]["suffered"]),
@@ -264,6 +268,8 @@ def _is_source(tokens: tuple[Token, ...], at: int, words: Measures) -> bool:
     left = at
     while left > 0 and tokens[left - 1].tag in ("ART", "ADJA", "PPOSAT"):
         left -= 1
+    if left > 0 and tokens[left - 1].lemma == words.after and tokens[at].lemma in words.sources:
+        return True  # "nach eigener Rechnung täglich drei Millionen"
     return left > 0 and (tokens[left - 1].lemma in words.sources or tokens[left - 1].lemma in words.citing)
 
 

@@ -70,7 +70,7 @@ class DraftReader:
         ranges, shared = lang.table("qualifiers")["ranges"], lang.table("qualifiers")["shared"]
         self.joint = re.compile(rf"\s(?:{any_of(ranges['joints'])})\s")
         self.between, self.and_ = ranges["between"], ranges["and"]
-        self.shared = re.compile(rf"\s(?:{any_of(shared['joints'])})\s")
+        self.shared = re.compile(rf"\s(?:{any_of(shared['joints'])})(?:\s[a-zäöüß]+en)?\s")
         parts = lang.table("measures")["links"]["parts"]
         self.parts = re.compile(rf"\W+(?:{any_of(parts)})\W+")
         self.change = re.compile(rf"\s(?:{any_of(shared['change'])})\s")
@@ -223,6 +223,8 @@ class DraftReader:
                 draft.unit, draft.group, draft.end = together, self.units.group(together), rate[0]
         else:
             draft.rate = self.units.rate_before(self.text, sentence.start, draft.first)
+        if noun and noun.lemmas[0] in self.measures.scales:
+            noun = None  # "vier der geplanten 38 Millionen Euro"
         if has_unit and not noun and not often:
             noun = noun_before(sentence, draft.first, self.measures)
         draft.adjectives = adjectives_before(sentence, draft.first)

@@ -56,6 +56,7 @@ class _Grammar:
     share: str
     share_most: int
     below_zero: re.Pattern[str]
+    tolerance: re.Pattern[str]
 
 
 def read_number(text: str, lang: Language, english: bool = False) -> float | None:
@@ -118,6 +119,8 @@ def _number(text: str, atoms: list[Atom], form: str, grammar: _Grammar) -> Numbe
     if form == "plain" and atoms[0][2] != "d" and atoms[0][3] <= _NAMED and _is_name(text, start, end):
         return None
     value = _VALUES[form]([a[3] for a in atoms], [a[2] for a in atoms])
+    if grammar.tolerance.search(text, max(0, start - 2 * _BELOW), start):
+        return None
     if below := grammar.below_zero.search(text, max(0, start - _BELOW), start):
         start, value = below.start(), -value
     kind = "group" if atoms[-1][2] == "G" and form != "several" else _KINDS.get(form, "number")
@@ -234,6 +237,7 @@ def _grammar(lang: Language) -> _Grammar:
         joins["share"],
         joins["share_most"],
         re.compile(rf"(?<!\w)(?<!\d )(?:{joins['below_zero']})[ \u00a0]$", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(map(re.escape, joins['tolerance']))})[ \u00a0]?$", re.IGNORECASE),
     )
 
 

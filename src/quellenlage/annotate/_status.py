@@ -107,6 +107,8 @@ class Statuses:
             own = subject is not None and subject < token.start and token.tag[1:] in ("VFIN", "MFIN")
             if token.tag[:2] == "VM" and token.lemma not in self.verbs:
                 reported = token.lemma in self.hearsay and (done or (own and token.lemma in self.wanting))
+                if reported and any(t.tag == "VVPP" and t.lemma in self.verbs for t in tokens):
+                    said.add("possible")  # an offer that one "soll gemacht haben" is a rumour of a plan
                 said |= set() if reported else {s for s in (self.modals.get(f"{token.lemma}_{token.mood}"),) if s}
             elif counts and token.lemma in self.counting:
                 continue  # "das Amt geht von 300 Gästen aus" counts them

@@ -25,6 +25,7 @@ _TELLING = 12  # equal values above this name the same thing in 82 to 96 of 100 
 _CLOSE = 60  # code points within which "nicht elf" corrects the figure before it
 _GAP = 200  # code points back to the figure whose unit a number leaves out
 _FAR = 1_000  # a bare number this many times its antecedent counts something else
+_OFF = 30  # code points from a figure to what says how far it may be off: "zwölf Tonnen, plus oder minus zwei"
 _MILLION = 1_000_000
 _CODE = 10_000  # a bare number from here on is written with separators, or it is a code
 
@@ -62,8 +63,11 @@ class _Finisher:
         self.it = re.compile(it + words, re.IGNORECASE)
         self.it_is = re.compile(rf"{it}\s(?:{gaps['being']}){words}", re.IGNORECASE)
         self.being = re.compile(rf"\s(?:{gaps['being']})(?!\w)")
+        tolerance = lang.table("numbers")["joins"]["tolerance"]
+        self.off = re.compile("|".join(map(re.escape, tolerance)), re.IGNORECASE)
         sums = [d.unit for d in drafts if d.group == "money"]
         self.currency = max(sorted(set(sums)), key=sums.count, default="")
+        self.large = any(d.group == "money" and d.number.scale >= _MILLION for d in drafts)
         self.millions = any(d.group in ("person", "count") and d.number.scale >= _MILLION for d in drafts)
         self.money = tuple(lang.table("measures")["generic"]["money"])
         self.alike: dict[float, Draft] = {}
@@ -74,10 +78,18 @@ class _Finisher:
     def finish(self) -> Iterable[Quantity]:
         """The quantities, in order of place."""
         done: list[Draft] = []
+        self._tell_concentrations()
         for draft in self.drafts:
             if self._fill(draft, done[-8:]):
                 done.append(draft)
                 yield self._quantity(draft)
+
+    def _tell_concentrations(self) -> None:
+        """Micrograms are those of a litre where the article gives others per litre: "erlaubt sind drei Mikrogramm"."""
+        per = {d.unit.partition("/")[0]: (d.unit, d.group) for d in self.drafts if d.group == "concentration"}
+        for draft in self.drafts:
+            if draft.unit in per:
+                draft.unit, draft.group = per[draft.unit]
 
     def _fill(self, draft: Draft, before: list[Draft]) -> bool:
         """Settle unit and noun. False for what turns out to be no figure."""
@@ -113,8 +125,12 @@ class _Finisher:
         alike = self.alike.get(draft.number.value)
         if corrected := self._corrected(draft, before):
             _take(draft, corrected)
+            _take_scale(draft, corrected)
+        elif whole := self._whole(draft, before):
+            _take(draft, whole)
         elif gap := self._gap(draft, before):
             _take(draft, gap)
+            _take_scale(draft, gap)
         elif alike:
             _take(draft, alike)
         elif concept and draft.number.value == int(draft.number.value):
@@ -135,12 +151,17 @@ class _Finisher:
             large = draft.number.scale >= _MILLION > antecedent.number.scale
             if large and self.currency and not self.millions and draft.group in ("person", "count"):
                 draft.unit, draft.group, draft.counted = self.currency, "money", ()
-            bare = draft.number.scale == 1 and draft.number.value < 1000
-            if bare and antecedent.number.scale > 1 and draft.group not in ("person", "count"):
-                draft.factor = antecedent.number.scale
+            _take_scale(draft, antecedent)
+        elif self._is_money(draft):
+            draft.unit, draft.group = self.currency, "money"
         elif _tells_alone(draft.number, plain):
             draft.unit = draft.group = "count"
         return bool(draft.group)
+
+    def _is_money(self, draft: Draft) -> bool:
+        """Whether millions of nothing are money: where the article counts other sums in millions, and nothing else."""
+        last = draft.upper or draft.number
+        return self.large and not self.millions and last.scale >= _MILLION and last.kind == "number"
 
     def _is_counted_one(self, draft: Draft) -> bool:
         """ "Fast eine Woche", "nur ein Mitarbeiter", "genau einen Brief", but not "mehr als eine Formalie"."""
@@ -156,8 +177,14 @@ class _Finisher:
         last = before[-1] if before and self.statuses.negated(self.text, draft.first) else None
         if not last or last.sentence is not draft.sentence or draft.first - last.end > _CLOSE:
             return None
-        alike = 0.1 <= (last.number.value or 1) / (draft.number.value or 1) <= 10
-        return last if alike and "," in self.text[last.end : draft.first] else None
+        return last if _is_alike(last, draft) and "," in self.text[last.end : draft.first] else None
+
+    def _whole(self, draft: Draft, before: list[Draft]) -> Draft | None:
+        """The figure that a number is some of: "112 Patienten, von denen man sechs aufgenommen hat"."""
+        last = before[-1] if before else None
+        near = last and last.sentence is draft.sentence and draft.first - last.end <= _CLOSE
+        found = last if near and last and last.group in ("person", "count") else None
+        return found if found and self.reader.parts.search(self.text[found.end : draft.first]) else None
 
     def _gap(self, draft: Draft, before: list[Draft]) -> Draft | None:
         """The figure whose unit a number leaves out: "die Werft spricht von zwei Tonnen, der Zoll von etwa zwölf",
@@ -168,7 +195,6 @@ class _Finisher:
             return None
         if last.sentence.paragraph != draft.sentence.paragraph or draft.number.kind != "number":
             return None
-        alike = 0.1 <= (last.number.value or 1) / (draft.number.value or 1) <= 10
         end = (draft.upper or draft.number).end
         led, follows = self.text[max(draft.sentence.start, draft.first - 24) : draft.first], self.text[end : end + 12]
         tied = self.gap_before.search(led)
@@ -177,9 +203,9 @@ class _Finisher:
         if last.group in ("person", "count") or noun_before(draft.sentence, draft.first, measures, measures.ties):
             start = last.first - len(tied[1]) - 1 if tied else 0
             said = said and draft.sentence is last.sentence and self.text.startswith(f"{tied and tied[1]} ", start)
-        elif self._is_it(led, follows):
+        elif self._is_it(led, follows) and (last.group != "money" or draft.number.scale == last.number.scale > 1):
             said = True
-        return last if alike and said else None
+        return last if said and _is_alike(last, draft) else None
 
     def _is_it(self, led: str, follows: str) -> bool:
         """Whether "es" is so many: "es seien 14", "können es auch 14 werden"."""
@@ -239,6 +265,8 @@ class _Finisher:
         qualifier: Qualifier = draft.bound.qualifier if draft.bound else draft.after or said or "exact"
         if qualifier == "exact" and draft.number.kind in ("group", "plural"):
             qualifier = "about" if draft.number.kind == "group" else "at_least"
+        if qualifier == "exact" and self.off.search(self.text, draft.end, min(draft.end + _OFF, draft.sentence.end)):
+            qualifier = "about"
         if qualifier in ("at_most", "less_than"):
             return None, value, qualifier
         return value, None, qualifier
@@ -258,6 +286,19 @@ def _take(draft: Draft, other: Draft) -> None:
     draft.rate = draft.rate or other.rate
 
 
+def _take_scale(draft: Draft, other: Draft) -> None:
+    """ "Die Halle kostet 30 Millionen Euro, ausgezahlt sind knapp vier"."""
+    bare = draft.number.scale == 1 and draft.number.value < 1000 and not draft.upper
+    if bare and other.number.scale > 1 and draft.group not in ("person", "count"):
+        draft.factor = other.number.scale
+
+
+def _is_alike(last: Draft, draft: Draft) -> bool:
+    """Whether two numbers are of one magnitude, as they are written."""
+    first, second = (d.number.value / (d.number.scale if d.number.scale >= _MILLION else 1) for d in (last, draft))
+    return 0.1 <= (first or 1) / (second or 1) <= 10
+
+
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure before that a bare number most likely carries on: near, of a class that fits, of its own magnitude."""
     fitting = [d for d in reversed(before) if draft.start - d.end < _NEAR and _fits(draft, d)]
@@ -271,6 +312,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
         return False
     if draft.number.value > _FAR * max(other.number.value, 1):
         return False
+    if other.group == "money" and 1000 <= draft.number.value < other.number.value / _FAR:
+        return False  # "4.312" after "elf Millionen Euro" is another thing
     whole = draft.number.value == int(draft.number.value)
     return whole or other.group not in ("person", "count")
 

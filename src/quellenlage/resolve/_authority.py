@@ -1,5 +1,6 @@
 """Who stands behind a figure: the speaker of the statement that holds it, or who counts it in its own clause."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ class _Words:
     carried: tuple[str, ...]
     own: tuple[str, ...]
     owning: frozenset[str]
+    whose: re.Pattern[str]
 
 
 @cache
@@ -29,8 +31,9 @@ def _words(lang: Language) -> _Words:
     table = lang.table("status")["authority"]
     pairs = (v.split("_") for v in table["verbs"] if "_" in v)
     plain = frozenset(v for v in table["verbs"] if "_" not in v)
+    whose = re.compile("|".join(re.escape(w) for w in table["whose"]))
     prepositions = {verb: word for verb, word in pairs}  # noqa: C416 - lists of two, not tuples
-    return _Words(plain, prepositions, tuple(table["carried"]), tuple(table["own"]), frozenset(table["owning"]))
+    return _Words(plain, prepositions, tuple(table["carried"]), tuple(table["own"]), frozenset(table["owning"]), whose)
 
 
 def holders(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[Statement | None]:
@@ -84,6 +87,8 @@ class Authorities:
         if not tokens:
             return None
         wording = self.text[tokens[0].start : tokens[-1].end]
+        if whose := self.words.whose.search(wording):
+            return self._last_named(sentence, tokens[0].start + whose.start())
         if any(w in wording for w in self.words.carried) or _is_reported(tokens):
             return self._beside(sentence) or self._before(sentence)
         if first > 1 and _is_infinitive(tokens):
@@ -98,6 +103,11 @@ class Authorities:
             if self._is_subject(sentence, span) and not (span.start < quantity.end and quantity.start < span.end)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _last_named(self, sentence: Sentence, place: int) -> str | None:
+        """The actor named last before `place`: the hospital in "im Krankenhaus wurden nach dessen Angaben …"."""
+        within = self._within(sentence.start, place)
+        return within[-1][1] if within else None
 
     def _counts(self, verb: str, wording: str) -> bool:
         word = self.words.with_preposition.get(verb)

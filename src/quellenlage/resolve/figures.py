@@ -14,6 +14,7 @@ from quellenlage.language.clauses import clause_at
 from quellenlage.model import Article, Entity, Figure, Quantity, Sentence, Statement, Time
 from quellenlage.model.marks import Status
 from quellenlage.resolve._authority import Authorities, holders
+from quellenlage.resolve._publisher import introductions, publisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,14 @@ def resolve_figures(
     denied = _corrected(article.text, sentences, lang)
     refuted = _refuted(article.text, sentences, quantities, cues)
     held = holders(quantities, statements)
+    own, skipped = publisher(article, entities, lang), introductions(article, lang)
     authorities = Authorities(article.text, sentences, entities, statements, lang)
     figures = []
     for place, quantity in enumerate(quantities):
         here = max(0, bisect_right(starts, quantity.start) - 1)
         sentence, statement = sentences[here], held[place]
+        if _is_within(skipped, quantity.number.start):
+            continue
         status = _status(article.text, sentence, quantity, statement, denied, cues)
         figures.append(
             Figure(
@@ -70,7 +74,7 @@ def resolve_figures(
                 measure=" ".join(quantity.counted),
                 qualifier=quantity.qualifier,
                 status="denied" if place in refuted else status,
-                attributed_to=_authority(statement, authorities, sentence, quantity, denied),
+                attributed_to=_authority(statement, authorities, sentence, quantity, denied, own),
                 statement=statement.id if statement else None,
                 as_of=_day(article, sentence, quantity, times, days),
                 counted=quantity.counted,
@@ -112,12 +116,13 @@ def _authority(
     sentence: Sentence,
     quantity: Quantity,
     denied: Sequence[tuple[int, int]],
+    own: str | None,
 ) -> str | None:
-    """Nobody's where the article takes the figure back, else its owner's, its speaker's or who counts it."""
+    """Nobody's where the article takes the figure back, else its owner's, its speaker's, who counts it or publishes."""
     if _is_within(denied, quantity.number.start):
         return None
     owner = authorities.owner(quantity)
-    return owner or (statement and statement.speaker) or authorities.of(sentence, quantity)
+    return owner or (statement and statement.speaker) or authorities.of(sentence, quantity) or own
 
 
 def _is_within(stretches: Sequence[tuple[int, int]], place: int) -> bool:
@@ -130,11 +135,11 @@ def _figure_id(article: str, quantity: Quantity) -> str:
 
 
 def _near(text: str, sentence: Sentence, quantity: Quantity, cues: _Cues) -> str:
-    """What stands around a quantity in its sentence; behind a colon after a denial stands what is right instead."""
+    """What stands around a quantity in its sentence; behind a colon or semicolon after a denial is what is right."""
     start = max(sentence.start, quantity.start - _REACH)
-    colon = text.rfind(":", start, quantity.start)
-    if colon >= 0 and cues.denial.search(text, start, colon):
-        start = colon
+    parted = max(text.rfind(mark, start, quantity.start) for mark in ":;")
+    if parted >= 0 and cues.denial.search(text, start, parted):
+        start = parted
     return text[start : min(sentence.end, quantity.end + _REACH)]
 
 

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from quellenlage.language import Language, language, supported
+from quellenlage.language import language, supported
 from quellenlage.language.clauses import clause_at, token_over
 from quellenlage.model import Analysis, Figure, Sentence
+from quellenlage.story._figure_words import Lexicon, lexicon
 
 Link = Literal["change", "conversion", "part", "carried", "rival"]
 
@@ -43,8 +43,8 @@ _MIXED = 0.0
 _NARROWED_ALIKE, _FAR_HEAD = 0.2, -0.1
 _OTHER_MANNER = -0.3
 _RATE, _OTHER_RATE = 0.2, -0.3
-_SENTENCE, _PART = -1.0, -0.6
-_LINKS: Mapping[Link, float] = {"change": 1.5, "conversion": 0.6, "part": -3.0, "carried": 0.3, "rival": 0.3}
+_SENTENCE, _PART = -2.0, -0.6
+_LINKS: Mapping[Link, float] = {"change": 3.0, "conversion": 1.0, "part": -3.0, "carried": 0.3, "rival": 0.6}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,6 +57,7 @@ class Mention:
     group: str
     size: float
     head: str
+    vague: bool
     specific: bool
     narrow: frozenset[str]
     concept: str | None
@@ -95,61 +96,6 @@ class Value:
     places: frozenset[tuple[int, int]]
     bag: Mapping[str, float]
     norm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What the tables tell of units and measures."""
-
-    groups: Mapping[str, str]
-    concepts: Mapping[str, str]
-    generic: frozenset[str]
-    times: Mapping[str, str]
-    rates: frozenset[str]
-    sizes: Mapping[str, float]
-    manners: Mapping[str, str]
-    led: re.Pattern[str]
-    followed: re.Pattern[str]
-    change: re.Pattern[str]
-    correction: re.Pattern[str]
-    rival: re.Pattern[str]
-    part: re.Pattern[str]
-    whole: re.Pattern[str]
-    within: re.Pattern[str]
-    more: frozenset[str]
-
-
-@cache
-def lexicon(lang: Language) -> Lexicon:
-    """The tables `units.toml` and `measures.toml` of the language, compiled."""
-    units, measures = lang.table("units"), lang.table("measures")
-    classes = [g for g in units.values() if isinstance(g, dict) and "class" in g]
-    manners = measures["manners"]
-    named = [(w.lower(), name) for side in manners.values() for name, forms in side.items() for w in forms]
-    links = {k: "|".join(re.escape(w) for w in v) for k, v in measures["links"].items()}
-    return Lexicon(
-        {code: g["class"] for g in classes for code in g if code not in ("class", "factor")},
-        {n: c["name"] for c in measures["concept"] for n in (*c["nouns"], c["name"])},
-        frozenset(measures["generic"]["nouns"]),
-        units["rates"]["times"],
-        frozenset(measures["links"]["rates"]),
-        units["sizes"],
-        dict(named),
-        _manner(manners["before"], r"(?<!\w)({})\s$"),
-        _manner(manners["after"], r"\s({})(?!\w)"),
-        re.compile(rf"\W+(?:{links['change']})(?:\s[^\W\d_]+)?\W+"),
-        re.compile(rf"(?<!\w)(?:{links['correction']})(?!\w)"),
-        re.compile(rf"[,;].*(?<!\w)(?:{links['rivals']})(?!\w)"),
-        re.compile(rf"\W*(?:{links['parts']})(?!\w)"),
-        re.compile(rf"\s(?:{links['whole']})\s"),
-        re.compile(rf"(?<!\w)(?:{links['within']})(?!\w)", re.IGNORECASE),
-        frozenset(measures["links"]["more"]),
-    )
-
-
-def _manner(names: Mapping[str, Sequence[str]], frame: str) -> re.Pattern[str]:
-    words = sorted((re.escape(w) for forms in names.values() for w in forms), key=lambda w: (-len(w), w))
-    return re.compile(frame.format("|".join(words)), re.IGNORECASE)
 
 
 def mentions(analyses: Sequence[Analysis]) -> list[Mention]:
@@ -198,6 +144,7 @@ def _mention(a: Analysis, article: int, place: int, bag: Mapping[str, float], we
         group,
         (figure.low if figure.low is not None else figure.high or 0.0) * words.sizes.get(figure.unit, 1),
         figure.counted[0] if figure.counted else "",
+        bool(figure.counted) and figure.counted[0] in words.vague,
         bool(figure.counted) and figure.counted[0] not in words.generic,
         frozenset(c.lower()[:STEM] for c in figure.counted[1:]),
         next((words.concepts[c] for c in classed if c in words.concepts), None),
@@ -252,14 +199,15 @@ def _link(analysis: Analysis, place: int, words: Lexicon) -> tuple[int, Link] | 
         return other.start, "carried"
     if figure.end > other.start:  # "29 der 31 Menschen" are one phrase
         return other.start, "part"
+    between = analysis.article.text[figure.end : min(other.start, figure.end + _BETWEEN + 1)]
+    near = len(between) <= _BETWEEN
+    after = analysis.article.text[other.end : other.end + _BETWEEN // 2]
+    if words.part.match(after) or (near and (words.whole.fullmatch(between) or words.part.search(between))):
+        return other.start, "part"
     if _is_rival(analysis, figure, other, words):
         return other.start, "rival"
-    between = analysis.article.text[figure.end : min(other.start, figure.end + _BETWEEN + 1)]
-    if len(between) > _BETWEEN:
+    if not near:
         return None
-    after = analysis.article.text[other.end : other.end + _BETWEEN // 2]
-    if words.whole.fullmatch(between) or words.part.search(between) or words.part.match(after):
-        return other.start, "part"
     alike = words.groups.get(figure.unit, "") == words.groups.get(other.unit) and figure.unit != other.unit
     if alike and _CONVERSION.fullmatch(between):
         return other.start, "conversion"
@@ -276,9 +224,14 @@ def _is_rival(analysis: Analysis, figure: Figure, other: Figure, words: Lexicon)
     carried = not other.counted or other.counted == figure.counted or other.counted[0] in words.generic
     if figure.unit != other.unit or not carried or other.start - figure.end > _RIVAL:
         return False
-    text = analysis.article.text
-    between = text[figure.end : other.end + _BETWEEN // 2]
-    return sentence_of(analysis, figure) == sentence_of(analysis, other) and bool(words.rival.search(between))
+    here = sentence_of(analysis, figure)
+    text, between = analysis.article.text, analysis.article.text[figure.end : other.start]
+    comma = max(between.rfind(","), between.rfind(";"))
+    if here != sentence_of(analysis, other) or comma < 0:
+        return False
+    between = between[comma:]
+    after = text[other.end : min(other.end + _BETWEEN // 2, analysis.sentences[here].end)]
+    return between.endswith(words.gapped) or bool(words.rival.search(between) or words.rival.search(after))
 
 
 def _goes_on(analysis: Analysis, figure: Figure, other: Figure, words: Lexicon) -> bool:
@@ -300,7 +253,7 @@ def value_of(group: Sequence[Mention]) -> Value:
             bag[stem] = bag.get(stem, 0.0) + weight
     return Value(
         tuple(group),
-        frozenset(m.head for m in group if m.head),
+        frozenset(m.head for m in group if m.head and not m.vague),
         any(m.specific for m in group),
         frozenset(m.concept for m in group if m.concept),
         frozenset(n for m in group for n in m.narrow),
