@@ -42,7 +42,7 @@ def analyse(article: Article) -> Analysis:
     expressions = find_times(article.text, sentences, lang)
     quantities = find_quantities(article.text, sentences, expressions, lang)
     names = find_names(article.text, sentences, lang)
-    quotations = find_quotations(article.text, sentences, names, lang)
+    quotations = find_quotations(article.text, sentences, names, lang, article.issuer)
     times = resolve_times(expressions, article, sentences, lang)
     entities, who = resolve_entities(article, sentences, names, quotations, lang)
     statements = resolve_statements(article, quotations, who, entities)

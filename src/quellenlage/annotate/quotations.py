@@ -19,6 +19,7 @@ from quellenlage.annotate._quotes.interview import find_answers, find_exchange
 from quellenlage.annotate._quotes.lexicon import Lexicon, lexicon
 from quellenlage.annotate._quotes.marks import Pair, pair_marks
 from quellenlage.annotate._quotes.phrasing import find_phrases, find_quoting
+from quellenlage.annotate._quotes.release import House
 from quellenlage.annotate._quotes.repair import repair
 from quellenlage.annotate._quotes.reported import find_reported
 from quellenlage.annotate._quotes.runon import find_runons
@@ -31,9 +32,12 @@ LONGEST = 400
 
 
 def find_quotations(
-    text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...], lang: Language
+    text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...], lang: Language, issuer: str | None = None
 ) -> tuple[Quotation, ...]:
-    """The statements of the article in order of their first word. Spans are code points into `text`; raises nothing."""
+    """The statements of the article in order of their first word. Spans are code points into `text`; raises nothing.
+
+    `issuer` is the body whose press release the text is; what no construction has is then its own.
+    """
     words = lexicon(lang)
     sentences = _with_announced(sentences)
     pairs = pair_marks(text, _paragraphs(sentences))
@@ -41,7 +45,8 @@ def find_quotations(
     scenes = _scenes(text, sentences, outer, names, words)
     find_answers(scenes)
     find_exchange(text, scenes)
-    _find(scenes, words)
+    house = House(issuer, lang) if issuer else None
+    _find(scenes, words, house if house and house.speaks(scenes) else None)
     found = assemble(scenes, words)
     inside: list[Quotation] = []
     starts = [s.start for s in sentences]
@@ -70,7 +75,7 @@ def _scenes(
     return scenes
 
 
-def _find(scenes: list[Scene], words: Lexicon) -> None:
+def _find(scenes: list[Scene], words: Lexicon, house: House | None) -> None:
     """Every construction, in order, on every unit that no answer has."""
     for n, scene in enumerate(scenes):
         before = scenes[n - 1] if n and scenes[n - 1].unit.role == scene.unit.role else None
@@ -87,6 +92,8 @@ def _find(scenes: list[Scene], words: Lexicon) -> None:
             find_quoting(scene, words)
             find_addressees(scene, words)
             find_reported(scene, words)
+            if house:
+                house.find(scene, words)
             find_chains(scene, words)
             find_phrases(scene)
 

@@ -1,4 +1,4 @@
-"""What an article tells of itself: title, outlet, moment of publication, wire copy used, media and documents cited."""
+"""What an article tells of itself: title, outlet, moment of publication, wire copy, sources cited, issuer."""
 
 import re
 from dataclasses import replace
@@ -8,6 +8,7 @@ from quellenlage.clean._credits import CreditReader, credit_reader
 from quellenlage.clean._dates import DateReader, date_reader
 from quellenlage.clean._outlet import outlet_reader
 from quellenlage.clean._plain import name_plain
+from quellenlage.clean._release import release_reader, without_about
 from quellenlage.language import Language, language, supported
 from quellenlage.model import Article, Passage
 
@@ -15,7 +16,7 @@ _PIECES = re.compile(r"\s[|·•]\s|\n")
 
 
 def read_masthead(article: Article) -> Article:
-    """The article with title, outlet, published, agencies and cites where its text tells them.
+    """The article with title, outlet, published, agencies, cites and issuer where its text tells them.
 
     What is already known (declared in a record or in a page's metadata) stays. Expects `label_passages` to have run.
     """
@@ -24,16 +25,28 @@ def read_masthead(article: Article) -> Article:
         published = _published_abroad(article)
         return replace(article, title=article.title or _title(article), outlet=name, published=published)
     lang = language(article.language)
+    article = replace(article, outlet=article.outlet or outlet_reader(lang).name(article))
+    release = release_reader(lang).read(article)
+    if release:
+        article = replace(article, passages=without_about(article.passages, release.about), issuer=release.issuer)
     agencies = _agencies(article, credit_reader(lang))
     cites = cite_reader(lang).find(article)
     return replace(
         article,
         title=article.title or _title(article),
-        outlet=article.outlet or outlet_reader(lang).name(article),
+        outlet=_house(article, lang),
         published=_published(article, lang),
         agencies=agencies,
         cites=tuple(dict.fromkeys((*agencies, *cites))),
     )
+
+
+def _house(article: Article, lang: Language) -> str | None:
+    """The outlet; that of a press release is its issuer where the head has no other, and written as that is."""
+    name, issuer = article.outlet, article.issuer
+    if name and issuer and name.islower() and issuer.lower().startswith(name):
+        return issuer[: len(name)]
+    return issuer if issuer and (name is None or release_reader(lang).is_label(name)) else name
 
 
 def _title(article: Article) -> str | None:

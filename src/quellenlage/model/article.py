@@ -38,7 +38,8 @@ class Article:
 
     `text` is never changed: for a text file it is the decoded file to the last character, for a web page the
     readable text. `published` is as precise as the page: "2024-10-24T12:04", "2024-10-24", "2024-10" or None.
-    `id` comes from the content (see `read.article_id`).
+    `id` comes from the content (see `read.article_id`). `issuer` is the body whose own text a press release is, None
+    for a report.
     """
 
     id: str
@@ -53,3 +54,4 @@ class Article:
     passages: tuple[Passage, ...] = ()
     agencies: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    issuer: str | None = None

@@ -126,7 +126,8 @@ class Quotation:
 
     `continues` is the place among the article's quotations of the one whose speaker carries on here; `within` that of
     the one that this is nested in; `via` the chain of those who pass it on, outermost first (spans of speaker phrases
-    between the article and `speaker`). `rule` names the construction that found it.
+    between the article and `speaker`). `rule` names the construction that found it. `issued` marks words that are those
+    of the body whose press release the article is, where nothing else says whose they are.
     """
 
     type: StatementType
@@ -141,6 +142,7 @@ class Quotation:
     continues: int | None = None
     within: int | None = None
     rule: str = ""
+    issued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

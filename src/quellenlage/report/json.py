@@ -68,6 +68,7 @@ def _article(article: Article, derived_from: list[Json], citations: list[Json]) 
         "path": article.path,
         "url": article.url,
         "outlet": article.outlet,
+        "issuer": article.issuer,
         "title": article.title,
         "language": article.language,
         "published": article.published,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from quellenlage.language.agents import Noun
 from quellenlage.language.wording import key, spells, stem, words
+from quellenlage.model import Span
 from quellenlage.resolve._clusters import Cluster
 from quellenlage.resolve._context import Context
 from quellenlage.resolve._mentions import Lexis, Mention, agree, is_body
@@ -39,6 +40,17 @@ class Bodies:
     def outlet(self) -> Cluster | None:
         """The medium that the article stands in, None if it isn't known."""
         return self.known_as(self._outlet) if self._outlet else None
+
+    def issuer(self, text: str) -> Cluster | None:
+        """The body whose press release the article is, noted where the text first names it."""
+        found = self.outlet()
+        at = text.lower().find((self._outlet or "").lower())
+        if found is None or (at < 0 and not found.spans):
+            return None
+        found.meant = True
+        if not found.spans:
+            found.note(text[at : at + len(self._outlet or "")], Span(at, at + len(self._outlet or "")))
+        return found
 
     def _is_outlet(self, word: str) -> bool:
         """Whether a word is how the outlet calls itself: its name, the first word or the letters of it."""

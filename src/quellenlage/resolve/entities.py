@@ -23,7 +23,8 @@ def resolve_entities(
     """Entities of the article, and for each speaker phrase (span of its first to last part) the entity that it means.
 
     A phrase that could mean two, or nobody, is not in the mapping. A source that is described and not named is an
-    entity with `anonymous` set.
+    entity with `anonymous` set. The words of a press release that are its issuer's (`Quotation.issued`) are in the
+    mapping by their own span.
     """
     lexis = Lexis.of(lang)
     places = {stem(n.name): n.name for n in names if n.type == "place" and n.proper and " " not in n.name}
@@ -31,7 +32,7 @@ def resolve_entities(
     clusters = Clusters(lexis)
     clusters.add_names(mentions)
     context = Context(article.text, sentences, mentions, clusters, places, _own_words(quotations))
-    bodies = Bodies(context, lexis, article.outlet)
+    bodies = Bodies(context, lexis, article.issuer or article.outlet)
     officials = Officials(context, bodies, clusters, lexis)
     resolver = Resolver(context, bodies, clusters, lexis, officials)
     meant: dict[Span, Cluster] = {}
@@ -39,6 +40,9 @@ def resolve_entities(
         found = resolver.speaker(span)
         if found:
             meant[span] = found
+    issued = [_hull(q.quote) for q in quotations if q.issued]
+    if issued and (issuer := bodies.issuer(article.text)):
+        meant |= {span: issuer for span in issued if span not in meant}
     resolver.gather()
     officials.employ()
     order = sorted(
@@ -52,8 +56,12 @@ def resolve_entities(
 
 def _speaker_spans(quotations: tuple[Quotation, ...]) -> list[Span]:
     """Every speaker phrase and every phrase of a chain, in order of the text."""
-    spans = {Span(q.speaker[0].start, q.speaker[-1].end) for q in quotations if q.speaker}
+    spans = {_hull(q.speaker) for q in quotations if q.speaker}
     return sorted(spans | {Span(*via) for q in quotations for via in q.via})
+
+
+def _hull(parts: tuple[Span, ...]) -> Span:
+    return Span(parts[0].start, parts[-1].end)
 
 
 def _own_words(quotations: tuple[Quotation, ...]) -> list[Span]:

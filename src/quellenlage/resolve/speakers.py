@@ -13,8 +13,8 @@ def resolve_statements(
     """One statement a quotation, in their order.
 
     `who` gives the entity of a speaker phrase by the span from its first part's start to its last part's end. A
-    quotation that `continues` another has that one's speaker where its own phrase means nobody. In "zitiert ihn die
-    Zeitung" only a person is meant.
+    quotation that `continues` another has that one's speaker where its own phrase means nobody, and one that is
+    `issued` the entity that `who` gives for its words. In "zitiert ihn die Zeitung" only a person is meant.
     """
     known = {e.id for e in entities}
     people = {e.id for e in entities if e.type == "person"}
@@ -32,6 +32,8 @@ def resolve_statements(
 
 def _speaker(quotation: Quotation, who: Mapping[Span, str], earlier: list[str | None]) -> str | None:
     own = who.get(_hull(quotation.speaker)) if quotation.speaker else None
+    if own is None and quotation.issued:
+        return who.get(_hull(quotation.quote))
     if own is None and quotation.continues is not None and quotation.continues < len(earlier):
         return earlier[quotation.continues]
     return own

@@ -219,6 +219,7 @@ def _quotation(
         continues=places[id(f.continues)] if f.continues is not None else None,
         within=places[id(host)] if host is not None else None,
         rule=d.rule,
+        issued=d.issued,
     )
 
 

@@ -38,6 +38,8 @@ class Draft:
     """The statement that these words in quotation marks stand in."""
     heir: bool = False
     """Whether the speaker is that of the statement before (a pronoun's or run-on's)."""
+    issued: bool = False
+    """Whether the words are those of the body whose press release the article is."""
 
 
 @dataclass(slots=True)

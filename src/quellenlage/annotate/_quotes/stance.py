@@ -35,6 +35,8 @@ def _stance(scene: Scene, draft: Draft, lexicon: Lexicon, words: str) -> Stance:
         return "declines"
     if draft.type == "direct" and lexicon.declines.content.search(words):
         return "declines"
+    if draft.stance == "denies":
+        return "denies"
     table = lexicon.denies
     if draft.lemma in table.verbs:
         if draft.type == "reported":
