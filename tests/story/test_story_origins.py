@@ -92,3 +92,11 @@ def test_a_claim_is_worded_without_the_frame_where_what_is_said_stands_alone(
     at = whole.quote[0].start + text.index(said)
     statement = replace(whole, quote=(Span(at, at + len(said)),), quote_text=(said,))
     assert claim_of("a-0", claims(replace(made, statements=(statement,)))).text == expected
+
+
+def test_who_says_little_of_what_the_other_says_widens_the_range_only() -> None:
+    one = telling("a", [("c", "Brandt", LOSS)], entities=EVERYONE)
+    told = "die Webstühle gingen an einen Händler aus Nantes"
+    found = claims(one, telling("b", [("f", "Lorbeer Textil", told)], entities=EVERYONE))
+    assert claim_of("a-0", found) is claim_of("b-0", found)
+    assert origins(found, "a-0") == (1, 2)
