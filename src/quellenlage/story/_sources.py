@@ -66,10 +66,8 @@ class Members:
         self.pile = pile
         first = [s for s in said if not pile.descends(s.statement.article, articles)]
         self.copies = len(said) - len(first)
-        beside: dict[str, list[Said]] = defaultdict(list)
-        for s in first:
-            beside[s.statement.article].append(s)
-        self.said = [s for s in first if not any(_within(s, o) for o in beside[s.statement.article])]
+        inner = _passed_within(first)
+        self.said = [s for s in first if s.place not in inner]
         self.of: dict[str, list[Said]] = defaultdict(list)
         self.by: dict[str, dict[str, None]] = defaultdict(dict)
         for s in self.said:
@@ -85,13 +83,18 @@ class Members:
         return any(len(self.by[o]) > (s.statement.article in self.by[o]) for o in s.credited if o in self.by)
 
 
-def _within(s: Said, other: Said) -> bool:
-    """Whether a statement stands within another one of the same article, whose speaker passes it on."""
-    mine, around = s.statement.quote, other.statement.quote
-    if s is other or not mine or not around:
-        return False
-    first = (around[0].start, -around[-1].end, other.place) < (mine[0].start, -mine[-1].end, s.place)
-    return first and mine[0].start < around[-1].end
+def _passed_within(said: Sequence[Said]) -> set[int]:
+    """Places of the statements that stand within an earlier or longer one of their article, whose speaker passes on."""
+    quoted = [s for s in said if s.statement.quote]
+    quoted.sort(key=lambda s: (s.article, s.statement.quote[0].start, -s.statement.quote[-1].end, s.place))
+    inner, article, reach = set(), -1, 0
+    for s in quoted:
+        if s.article != article:
+            article, reach = s.article, 0
+        if s.statement.quote[0].start < reach:
+            inner.add(s.place)
+        reach = max(reach, s.statement.quote[-1].end)
+    return inner
 
 
 def _says_it(s: Said, members: Members) -> bool:
