@@ -6,7 +6,7 @@ import pytest
 from tests.story.making import body, person, telling
 from tests.story.test_story_claims import claim_of, claims, origins
 
-from quellenlage.model import Entity, Span, Statement
+from quellenlage.model import Analysis, Entity, Span, Statement
 
 DIRECTOR = person("d", "Irmela Voss", "Geschäftsführerin")
 TREASURER = person("t", "Uwe Sander", "Finanzvorstand")
@@ -100,3 +100,17 @@ def test_who_says_little_of_what_the_other_says_widens_the_range_only() -> None:
     found = claims(one, telling("b", [("f", "Lorbeer Textil", told)], entities=EVERYONE))
     assert claim_of("a-0", found) is claim_of("b-0", found)
     assert origins(found, "a-0") == (1, 2)
+
+
+@pytest.mark.parametrize(("deed", "expected"), [("forderte", (1, 2)), ("versprach", (2, 2))])
+def test_a_demand_does_not_back_a_promise(deed: str, expected: tuple[int, int]) -> None:
+    def summary(name: str, who: str, wording: str, text: str) -> Analysis:
+        made = telling(name, [(who, wording, text)], entities=EVERYONE)
+        return replace(made, statements=(replace(made.statements[0], type="reported"),))
+
+    after = "nach dem Verkauf der Webstühle in Brest Aufklärung"
+    found = claims(
+        summary("a", "c", "Brandt", f"Brandt versprach {after}"),
+        summary("b", "f", "Lorbeer Textil", f"Lorbeer Textil {deed} {after}"),
+    )
+    assert origins(found, "a-0") == expected

@@ -129,7 +129,21 @@ def _tells(s: Said, own: Source, others: Sequence[Source]) -> bool:
     if confirms(s) and points_back(s):
         return True
     told = (o for other in others[:_LOOKED] if other is not own for o in other.said[:_LOOKED])
-    return any(content(s, o) >= _TELLS for o in told)
+    return any(content(s, o) >= _TELLS and _deed(s) == _deed(o) for o in told)
+
+
+def _deed(s: Said) -> int | None:
+    """Which deed a summary of a speech act tells ("hat Aufklärung versprochen"), None where something is asserted."""
+    if s.statement.type != "reported":
+        return None
+    spoken = [w.casefold() for w in forms(f"{s.statement.cue or ''} {s.text}")]
+    return next((_deeds()[w] for w in spoken if w in _deeds()), None)
+
+
+@cache
+def _deeds() -> dict[str, int]:
+    lines = language("de").table("story")["source"]["deeds"]
+    return {w: n for n, line in enumerate(lines) for w in line.split()}
 
 
 def _heard(said: Sequence[Said], members: Members) -> list[Source]:
