@@ -6,7 +6,7 @@ from quellenlage.annotate.names import find_names
 from quellenlage.annotate.quotations import find_quotations
 from quellenlage.language import language
 from quellenlage.model import Analysis, Article, Quotation
-from quellenlage.pipeline import analyse
+from quellenlage.pipeline import analyse, compile_ledger
 
 HEAD = "Frostmann AG\nPressemitteilung Nr. 7/2026\n\nKühlhaus Ost arbeitet wieder\n\n"
 OPENING = (
@@ -101,3 +101,28 @@ def test_sentences_in_a_row_are_statements_one_by_one() -> None:
         (("Das Unternehmen hat kein Geld angeboten",), "denies"),
     ]
     assert len({s.speaker for s in analysis.statements}) == 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "house"),
+    [
+        ("Vorständin Lena Berg", "Frostmann AG"),
+        ("Lena Berg, Vorsitzende der Geschäftsführung", "Frostmann AG"),
+        ("Werkschefin Lena Berg", "Frostmann AG"),
+        ("Feuerwehrchefin Lena Berg", None),
+        ("Ministerin Lena Berg", None),
+    ],
+)
+def test_its_executives_speak_for_it(phrase: str, house: str | None) -> None:
+    analysis = release(f"„Wir haben alles geprüft“, sagt {phrase}.")
+    names = {e.id: e.name for e in analysis.entities}
+    assert [names.get(e.part_of or "") for e in analysis.entities if e.name == "Lena Berg"] == [house]
+
+
+def test_what_it_says_and_a_paper_reports_has_one_origin_and_is_no_reporting() -> None:
+    said = release("Aus der Leitung am Kühlhaus sind höchstens 40 Liter Ammoniak ausgetreten.")
+    text = "Ammoniak im Kühlhaus\n\nIm Kühlhaus Ost sind laut Frostmann AG höchstens 40 Liter Ammoniak ausgetreten."
+    told = analyse(Article("b", "y", text, outlet="Werderaner Anzeiger", published="2026-03-04"))
+    ledger = compile_ledger([said, told])
+    (claim,) = (c for c in ledger.claims if len(c.articles) == 2)
+    assert [(o.label, o.kind) for o in claim.origins] == [("Frostmann AG", "utterance")]

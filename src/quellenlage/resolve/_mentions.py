@@ -30,6 +30,8 @@ class Lexis:
     feminine: frozenset[str]
     spokes: frozenset[str]
     officials: frozenset[str]
+    executives: frozenset[str]
+    inner: frozenset[str]
     offices: frozenset[str]
     this: frozenset[str]
     selves: frozenset[str]
@@ -63,6 +65,8 @@ class Lexis:
             feminine=frozenset(articles["feminine"]),
             spokes=frozenset(roles["spokesperson"]["compound"].split()),
             officials=frozenset(roles["spokesperson"]["officials"].split()),
+            executives=frozenset(roles["spokesperson"]["executives"].split()),
+            inner=frozenset(("", *roles["spokesperson"]["inner"].split())),
             offices=frozenset(roles["office"]["nouns"].split()),
             this=frozenset(roles["self"]["determiners"]),
             selves=frozenset(roles["self"]["nouns"].split()),

@@ -14,13 +14,21 @@ class Officials:
         self._context, self._bodies, self._clusters, self._lexis = context, bodies, clusters, lexis
         self._known: dict[tuple[str, int], Cluster] = {}
 
-    def employ(self) -> None:
-        """Say of each spokesperson with a name for which body they speak."""
+    def employ(self, issuer: Cluster | None) -> None:
+        """Say for which body each named spokesperson speaks; a press release's executives do for its issuer."""
         for cluster in self._clusters.all:
             for mention in cluster.mentions if cluster.type == "person" else ():
                 noun = head_of(mention)
                 if cluster.part_of is None and noun and noun.base in self._lexis.officials and not mention.plural:
                     cluster.part_of = self._employer(mention, noun)
+                elif issuer and cluster.part_of is None and noun and self._leads(mention, noun):
+                    cluster.part_of = issuer
+
+    def _leads(self, mention: Mention, noun: Noun) -> bool:
+        """Whether somebody holds an office at the head of a house, and the phrase names no house beside it."""
+        if noun.base not in self._lexis.executives or noun.modifier not in self._lexis.inner:
+            return False
+        return not any(m.type == "organisation" and m.proper for m in self._context.inside(mention.whole))
 
     def unnamed(self, mention: Mention, noun: Noun | None) -> Cluster | None:
         """An unnamed "Regierungsvertreter": those of one article who speak for one body count as one source."""

@@ -40,11 +40,11 @@ def resolve_entities(
         found = resolver.speaker(span)
         if found:
             meant[span] = found
-    issued = [_hull(q.quote) for q in quotations if q.issued]
-    if issued and (issuer := bodies.issuer(article.text)):
-        meant |= {span: issuer for span in issued if span not in meant}
+    issuer = bodies.issuer(article.text) if article.issuer else None
+    if issuer:
+        meant |= {span: issuer for q in quotations if q.issued and (span := _hull(q.quote)) not in meant}
     resolver.gather()
-    officials.employ()
+    officials.employ(issuer)
     order = sorted(
         (c for c in clusters.all if c.spans and (c.meant or c.proper())), key=lambda c: (c.spans[0], best_name(c))
     )

@@ -46,6 +46,7 @@ class Pile:
     ) -> None:
         self.said = {s.statement.id: s for s in read_statements(analyses, source, further)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
+        self.issued = {a.article.id for a in analyses if a.article.issuer}  # the text of no newsroom
         self.source, self.cited = source, cited
 
     def descends(self, article: str, articles: Collection[str]) -> bool:
@@ -186,7 +187,7 @@ def _source(s: Said, members: Members) -> Source | None:
     if entity and not entity.anonymous and not hearsay:
         person = entity.type == "person"
         kind: OriginKind = "utterance"
-        if s.carriers & s.credited:
+        if s.carriers & s.credited and here not in pile.issued:
             kind = "own_reporting"
         elif paper and not person:
             kind = "document"
