@@ -25,6 +25,8 @@ from quellenlage.story._words import Weights
 
 Named = Mapping[str, frozenset[str]]
 """For each article the ids of those that it names as its source."""
+Outlets = Mapping[str, frozenset[str]]
+"""For each article the outlets that it and its copies stand in."""
 
 _NONE: Mapping[str, str] = {}
 _KEYS = 40  # weightiest stems of a text that look for a retold source
@@ -50,6 +52,7 @@ class _Told:
     common: frozenset[str]
     texts: int
     root: dict[str, str]
+    outlets: Outlets
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def trace_lineage(
     `first` tells of articles of one text which of them stands for the others; only that one is compared.
     """
     by_id = {a.article.id: a for a in analyses}
+    outlets = _outlets(analyses, first)
     known = repeated(a.article for a in analyses if a.article.id not in first)
     derivations: list[Derivation] = []
     citations: list[Citation] = []
@@ -82,7 +86,7 @@ def trace_lineage(
         named = _named(found, first)
         texts = [a for a in members if a.article.id not in first]
         if len(texts) > 1:
-            derivations += _derivations(texts, named, known)
+            derivations += _derivations(texts, named, known, outlets)
         derivations += (_same_text(a, by_id[first[i]], named) for a in members if (i := a.article.id) in first)
     place = {a.article.id: i for i, a in enumerate(analyses)}
     return tuple(sorted(derivations, key=lambda d: place[d.article])), tuple(
@@ -100,19 +104,27 @@ def _named(citations: Iterable[Citation], first: Mapping[str, str]) -> Named:
     return {a: frozenset(cited) for a, cited in out.items()}
 
 
+def _outlets(analyses: Iterable[Analysis], first: Mapping[str, str]) -> Outlets:
+    out: dict[str, set[str]] = defaultdict(set)
+    for a in analyses:
+        if a.article.outlet:
+            out[first.get(a.article.id, a.article.id)].add(a.article.outlet)
+    return {a: frozenset(names) for a, names in out.items()}
+
+
 def _same_text(copy: Analysis, first: Analysis, named: Named) -> Derivation:
     text = text_of(copy)
     link = _Link(text_of(first), 1.0, [(0, len(text.words))], None, 1.0)
     return _derivation(text, link, first.article.id in named.get(copy.article.id, ()))
 
 
-def _derivations(members: Sequence[Analysis], named: Named, known: Repeated) -> Iterable[Derivation]:
+def _derivations(members: Sequence[Analysis], named: Named, known: Repeated, outlets: Outlets) -> Iterable[Derivation]:
     texts = sorted((text_of(a, known) for a in members), key=_written)
     links = _copies(texts, named)
     copied = {i: link.source.article.id for i, link in links.items()}
     for i, t in translations(texts, {a.article.id: a for a in members}, copied, named).items():
         links[i] = _Link(t.source, 0.0, (), None, t.score, t)
-    links |= _retellings(texts, links, named)
+    links |= _retellings(texts, links, named, outlets)
     for text in texts:
         if text.article.id in links:
             link = links[text.article.id]
@@ -133,12 +145,12 @@ def _copies(texts: Sequence[Text], named: Named) -> dict[str, _Link]:
     return links
 
 
-def _retellings(texts: Sequence[Text], copies: Mapping[str, _Link], named: Named) -> dict[str, _Link]:
+def _retellings(texts: Sequence[Text], copies: Mapping[str, _Link], named: Named, outlets: Outlets) -> dict[str, _Link]:
     """For each text that retells an earlier one its link; what several texts hold is counted without copies."""
     own = [t for t in texts if t.article.id not in copies]
     counts = Counter(s for t in own for s in t.vocabulary)
     root = _roots(texts, copies)
-    story = _Told(Weights(counts, len(own)), frozenset(s for s, n in counts.items() if n > 1), len(own), root)
+    story = _Told(Weights(counts, len(own)), frozenset(s for s, n in counts.items() if n > 1), len(own), root, outlets)
     earlier: Earlier[str] = Earlier()
     links = {}
     for text in texts:
@@ -224,16 +236,17 @@ def _retold(text: Text, sources: Sequence[Text], story: _Told, named: frozenset[
             and telling.stands_out(others)
             and (cited or not credit)
             and root != text.article.id
-            and (cited or _apart(text, source, telling))
+            and (cited or _apart(text, source, telling, story.outlets))
             and (not _same_form(text, source))
         ):
             links.append(_Link(source, 0.0, text.copied(frozenset(source.shingles)), telling, telling.share))
     return links
 
 
-def _apart(text: Text, source: Text, telling: Retelling) -> bool:
+def _apart(text: Text, source: Text, telling: Retelling, outlets: Outlets) -> bool:
     """Whether days and outlets allow a retelling: an outlet carries on its own story, and news has a background."""
-    if text.article.outlet and text.article.outlet == source.article.outlet:
+    mine, theirs = (outlets.get(t.article.id) for t in (text, source))
+    if mine and mine == theirs:
         return False
     return days_between(text.article, source.article) <= _SOON or telling.share >= _RETOLD_LATE
 
