@@ -24,6 +24,7 @@ from quellenlage.story.identity import merge_entities
 from quellenlage.story.lineage import trace_lineage
 from quellenlage.story.nights import settle_nights
 from quellenlage.story.origins import find_origins
+from quellenlage.story.series import find_series
 
 Pairs = set[frozenset[str]]
 
@@ -76,7 +77,8 @@ def _found(
     ids: dict[str, str],
 ) -> Found:
     _, citations = trace_lineage(analyses, stories)
-    claims = find_origins(align(analyses, stories, derivations), analyses, derivations, citations)
+    series, _ = find_series(analyses, stories, derivations)
+    claims = find_origins(align(analyses, stories, derivations), analyses, derivations, citations, series=series)
     return Found(folder, analyses, derivations, claims, ids)
 
 

@@ -17,6 +17,7 @@ from quellenlage.story.group import group
 from quellenlage.story.identity import merge_entities
 from quellenlage.story.lineage import trace_lineage
 from quellenlage.story.origins import find_origins
+from quellenlage.story.series import find_series
 
 Ids = Mapping[str, str]
 """Gold's id → ours, of statements or articles that were found."""
@@ -84,7 +85,8 @@ def on_gold(name: str) -> tuple[float, float, float, float]:
     story = Story("s", "", tuple(a.article.id for a in analyses))
     traced, citations = trace_lineage(analyses, [story])
     true = gold_derivations(folder)
-    claims = find_origins(align(analyses, [story], true), analyses, true, citations)
+    series, _ = find_series(analyses, [story], true)
+    claims = find_origins(align(analyses, [story], true), analyses, true, citations, series=series)
     articles = {a["id"]: f"{name}-{a['id']}" for a in gold(folder)["articles"]}
     statements = {s["id"]: f"{name}-{s['id']}" for s in gold(folder)["statements"]}
     return (
@@ -102,7 +104,8 @@ def on_text(name: str) -> tuple[float, float, float, float]:
     stories = group(analyses)
     analyses = merge_entities(analyses, stories)
     traced, citations = trace_lineage(analyses, stories)
-    claims = find_origins(align(analyses, stories, traced), analyses, traced, citations)
+    series, _ = find_series(analyses, stories, traced)
+    claims = find_origins(align(analyses, stories, traced), analyses, traced, citations, series=series)
     by_file = {Path(a.article.path).name: a for a in analyses}
     ids = {a["id"]: by_file[a["file"]].article.id for a in gold(folder)["articles"]}
     statements = found_statements(name, by_file)

@@ -76,7 +76,7 @@ def compile_ledger(analyses: Iterable[Analysis]) -> Ledger:
     series, figures = find_series(own, stories, derivations)
     further = copies.outlets(every)
     claims = align(own, stories, derivations, further)
-    claims = copies.claims(find_origins(claims, own, derivations, copies.cited(citations), further), every)
+    claims = copies.claims(find_origins(claims, own, derivations, copies.cited(citations), further, series), every)
     return Ledger(
         articles=tuple(a.article for a in every),
         derivations=derivations,

@@ -10,6 +10,7 @@ from quellenlage.model import Analysis, Citation, Claim, Derivation, Entity, Fig
 from quellenlage.story._sides import speaks_for
 from quellenlage.story.align import align
 from quellenlage.story.origins import find_origins
+from quellenlage.story.series import find_series
 
 MAYOR = person("m", "Ottilie Kranz", "Bürgermeisterin")
 RIVAL = person("r", "Bodo Ehlert", "Oppositionsführer")
@@ -28,7 +29,8 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Claims with origins, of analyses that are one story."""
     story = Story("s", "", tuple(a.article.id for a in given))
-    return find_origins(align(given, [story], derivations), given, derivations, citations)
+    series, _ = find_series(given, [story], derivations)
+    return find_origins(align(given, [story], derivations), given, derivations, citations, series=series)
 
 
 def claim_of(statement: str, found: Sequence[Claim]) -> Claim:

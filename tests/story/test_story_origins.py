@@ -18,6 +18,7 @@ BANK = body("b", "Küstenbank")
 EVERYONE = (DIRECTOR, TREASURER, CLERK, FIRM, GROUP, OFFICIALS, BANK)
 
 LOSS = "die Färberei habe im Frühjahr sieben Webstühle an einen Händler in Brest verkauft"
+SOLD = "im Frühjahr habe die Färberei sieben Webstühle nach Brest verkauft"
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,21 @@ def test_who_may_be_the_same_widens_the_range_only(
     first: tuple[str, str], second: tuple[str | None, str], expected: tuple[int, int]
 ) -> None:
     one = telling("a", [(*first, LOSS)], entities=EVERYONE)
-    other = telling("b", [(*second, LOSS)], entities=EVERYONE)
+    other = telling("b", [(*second, SOLD)], entities=EVERYONE)
     assert origins(claims(one, other), "a-0") == expected
+
+
+def test_the_same_words_are_one_utterance_whoever_they_are_given_to() -> None:
+    one = telling("a", [("c", "Brandt", LOSS)], entities=EVERYONE)
+    other = telling("b", [("f", "Lorbeer Textil", LOSS)], entities=EVERYONE)
+    assert origins(claims(one, other), "a-0") == (1, 1)
+
+
+@pytest.mark.parametrize(("other", "expected"), [("ein Techniker", (1, 2)), ("ein Ermittler", (2, 2))])
+def test_an_unnamed_source_may_be_the_one_of_another_article(other: str, expected: tuple[int, int]) -> None:
+    one = telling("a", [(None, "der Techniker", LOSS)], entities=EVERYONE)
+    found = claims(one, telling("b", [(None, other, SOLD)], entities=EVERYONE))
+    assert origins(found, "a-0") == expected
 
 
 def test_what_one_passes_on_of_another_has_one_origin() -> None:

@@ -1,12 +1,14 @@
 """Whose word the statements of a claim are: each speaker, document or newsroom once, and who is only vaguely named."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.language import language
-from quellenlage.model import Analysis
+from quellenlage.model import Analysis, Series
 from quellenlage.model.ledger import OriginKind
 from quellenlage.story._confirmations import confirms, points_back
 from quellenlage.story._sides import nameless
@@ -15,8 +17,14 @@ from quellenlage.story._words import forms, stem
 
 _SAYS_IT = 0.2  # likeness to another member from which one counts as an origin, not as a remark on it
 _TELLS = 0.4  # likeness to what another source says from which one surely backs it; .45 loses more true ones than false
+_QUOTED, _RUN = 5, 12  # words in a row, quoted or not, that are one utterance whoever it is given to
+_SURELY = 0.6  # of a statement's weight that another without a number must hold to back it surely
 _LOOKED = 30  # other sources, and statements of each, that are asked: bounds a claim of hundreds
 _SAME_WORDS = 0.6  # likeness from which an unnamed source quoted elsewhere is the same utterance
+
+Counts = Mapping[str, AbstractSet[tuple[str, float]]]
+"""Of each statement what it counts: (series, value)."""
+_NO_COUNT: frozenset[tuple[str, float]] = frozenset()
 
 
 @dataclass(eq=False)
@@ -31,6 +39,7 @@ class Source:
     anonymous: bool = False
     bare: bool = False  # someone whose office is within a house that the texts don't name with it
     body: bool = False
+    akin: bool = False  # says something like another source, but not surely the same
     loose: bool = False  # a body called by a noun that could be any body's ("der Konzern")
 
 
@@ -43,11 +52,13 @@ class Pile:
         source: Mapping[str, str],
         cited: Mapping[str, Iterable[str]],
         further: Mapping[str, Collection[str]],
+        series: Iterable[Series] = (),
     ) -> None:
         self.said = {s.statement.id: s for s in read_statements(analyses, source, further)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
         self.issued = {a.article.id for a in analyses if a.article.issuer}  # the text of no newsroom
         self.source, self.cited = source, cited
+        self.counts = _counts(analyses, series)
 
     def descends(self, article: str, articles: Collection[str]) -> bool:
         """Whether an article descends from one of these."""
@@ -57,6 +68,17 @@ class Pile:
                 return True
             seen.add(article)
         return False
+
+
+def _counts(analyses: Iterable[Analysis], series: Iterable[Series]) -> dict[str, set[tuple[str, float]]]:
+    """What each statement counts: (series, value) of its figures that can be compared with others."""
+    home = {f: s.id for s in series for f in s.figures}
+    counts: dict[str, set[tuple[str, float]]] = defaultdict(set)
+    for f in (f for a in analyses for f in a.figures if f.id in home):
+        value = f.low if f.low is not None else f.high
+        if f.statement is not None and value is not None:
+            counts[f.statement].add((home[f.id], value))
+    return counts
 
 
 class Members:
@@ -114,23 +136,49 @@ def _says_it(s: Said, members: Members) -> bool:
 def sources_of(members: Members) -> list[Source]:
     """The sources of a claim, each body and person once, in the order in which each was last heard."""
     said = [s for s in members.said if _says_it(s, members)] or members.said[:1]
-    return _without_own_words(_loosely_joined(_of_one_house(_heard(said, members))))
+    return _without_own_words(_loosely_joined(_of_one_house(_heard(said, members)), members.pile.counts))
 
 
-def _loosely_joined(sources: list[Source]) -> list[Source]:
-    """The sources; who says little of what any other says, and confirms nothing, only widens the range."""
+def _loosely_joined(sources: list[Source], counts: Counts) -> list[Source]:
+    """The sources; who doesn't surely say what any other says, and confirms nothing, only widens the range."""
     firm = [s for s in sources if not s.vague]
-    loose = [s for s in firm if not any(_tells(x, s, firm) for x in s.said)] if len(firm) > 1 else []
-    for s in loose if len(loose) < len(firm) else loose[1:]:
-        s.vague = True
+    loose = [s for s in firm if not any(_tells(x, s, firm, counts) for x in s.said)] if len(firm) > 1 else []
+    loose = loose if len(loose) < len(firm) else loose[1:]
+    for s in [*loose, *_namesakes([s for s in firm if s not in loose])]:
+        s.vague = s.akin = True
     return sources
 
 
-def _tells(s: Said, own: Source, others: Sequence[Source]) -> bool:
+def _namesakes(sources: Sequence[Source]) -> list[Source]:
+    """The unnamed sources called what an earlier one is in another article: "ein Techniker" may be the same."""
+    called: set[str] = set()
+    found = []
+    for s in (s for s in sources if s.anonymous):
+        nouns = {k.rpartition("/")[2] for k in s.keys if "/" in k}
+        if nouns & called:
+            found.append(s)
+        called |= nouns
+    return found
+
+
+def _tells(s: Said, own: Source, others: Sequence[Source], counts: Counts) -> bool:
     if confirms(s) and points_back(s):
         return True
     told = (o for other in others[:_LOOKED] if other is not own for o in other.said[:_LOOKED])
-    return any(content(s, o) >= _TELLS and _deed(s) == _deed(o) for o in told)
+    return any(content(s, o) >= _TELLS and _deed(s) == _deed(o) and _surely(s, o, counts) for o in told)
+
+
+def _surely(a: Said, b: Said, counts: Counts) -> bool:
+    """Whether two statements count the same thing alike, or else one says nearly all that the other says."""
+    if a.numbers and b.numbers:
+        return bool(counts.get(a.statement.id, _NO_COUNT) & counts.get(b.statement.id, _NO_COUNT))
+    return max(_covered(a, b), _covered(b, a)) >= _SURELY
+
+
+def _covered(a: Said, b: Said) -> float:
+    """The share of a statement's weight that another holds; of a single word none, unless both deny it."""
+    told = len(a.bag) > 1 or (a.negated and b.negated)
+    return math.fsum(w * w for s, w in a.bag.items() if s in b.bag) if told else 0.0
 
 
 def _deed(s: Said) -> int | None:
@@ -154,10 +202,21 @@ def _heard(said: Sequence[Said], members: Members) -> list[Source]:
         found = _source(s, members)
         if found is None:
             continue
+        found.keys |= _wordings(s)
         same = [heard.pop(i) for i in sorted({place[k] for k in found.keys if k in place})]
         heard[n] = _joined(same, found)
         place.update(dict.fromkeys(heard[n].keys, n))
     return list(heard.values())
+
+
+def _wordings(s: Said) -> set[str]:
+    """What no two sides say alike by chance: runs of words, shorter ones in quotation marks, and a whole quotation."""
+    if confirms(s):
+        return set()
+    direct = s.statement.type == "direct"
+    said, run = [w.casefold() for w in forms(s.text)], _QUOTED if direct else _RUN
+    found = {" ".join(said[i : i + run]) for i in range(len(said) - run + 1)}
+    return found | ({" ".join(said)} if direct and len(said) > 1 else set())
 
 
 def _joined(same: Sequence[Source], found: Source) -> Source:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from quellenlage.model import Analysis, Citation, Claim, Derivation, Origin
+from quellenlage.model import Analysis, Citation, Claim, Derivation, Origin, Series
 from quellenlage.story._reasons import counted, reason
 from quellenlage.story._sources import Members, Pile, Source, sources_of
 
@@ -21,10 +21,12 @@ def find_origins(
     derivations: Sequence[Derivation],
     citations: Sequence[Citation],
     further: Mapping[str, Collection[str]] = _NONE,
+    series: Iterable[Series] = (),
 ) -> tuple[Claim, ...]:
     """The same claims with their origins and the number of independent ones as a range.
 
-    `further` are other outlets that have an article's text.
+    `further` are other outlets that have an article's text; two sources with figures surely say the same where these
+    stand in one of the `series` with one value.
     """
     by_id = {a.article.id: (n, a) for n, a in enumerate(analyses)}
     source = {d.article: d.source for d in derivations}
@@ -32,10 +34,14 @@ def find_origins(
     for c in citations:
         if c.cited:
             cited[c.article][c.cited] = None
+    by_story: dict[str, list[Series]] = defaultdict(list)
+    for s in series:
+        by_story[s.story].append(s)
     made: dict[int, Claim] = {}
     for places in _by_story(claims):
         articles = {i for p in places for i in claims[p].articles}
-        pile = Pile([a for _, a in sorted((by_id[i] for i in articles), key=lambda n: n[0])], source, cited, further)
+        told = [a for _, a in sorted((by_id[i] for i in articles), key=lambda n: n[0])]
+        pile = Pile(told, source, cited, further, by_story[claims[places[0]].story])
         made |= {p: _with_origins(claims[p], pile) for p in places}
     return tuple(made[p] for p in range(len(claims)))
 
@@ -74,6 +80,8 @@ def _why(source: Source) -> str:
         return "none"
     if source.bare and source.vague:
         return "house"
+    if source.akin:
+        return "akin"
     if source.vague:
         return "vague"
     if source.kind in ("own_reporting", "document"):
