@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.language import language
+from quellenlage.language.agents import agents
 from quellenlage.model import Analysis, Series
 from quellenlage.model.ledger import OriginKind
 from quellenlage.story._confirmations import confirms, points_back
+from quellenlage.story._days import days_between
 from quellenlage.story._sides import nameless
 from quellenlage.story._similarity import Said, content, read_statements
 from quellenlage.story._words import forms, stem
@@ -19,6 +21,7 @@ _SAYS_IT = 0.2  # likeness to another member from which one counts as an origin,
 _TELLS = 0.4  # likeness to what another source says from which one surely backs it; .45 loses more true ones than false
 _QUOTED, _RUN = 5, 12  # words in a row, quoted or not, that are one utterance whoever it is given to
 _SURELY = 0.6  # of a statement's weight that another without a number must hold to back it surely
+_DAYS = 7  # within which two who say the same without a number speak of one thing
 _LOOKED = 30  # other sources, and statements of each, that are asked: bounds a claim of hundreds
 _SAME_WORDS = 0.6  # likeness from which an unnamed source quoted elsewhere is the same utterance
 
@@ -57,6 +60,7 @@ class Pile:
         self.said = {s.statement.id: s for s in read_statements(analyses, source, further)}
         self.entities = {e.id: e for a in analyses for e in a.entities}
         self.issued = {a.article.id for a in analyses if a.article.issuer}  # the text of no newsroom
+        self.articles = [a.article for a in analyses]
         self.source, self.cited = source, cited
         self.counts = _counts(analyses, series)
 
@@ -136,13 +140,13 @@ def _says_it(s: Said, members: Members) -> bool:
 def sources_of(members: Members) -> list[Source]:
     """The sources of a claim, each body and person once, in the order in which each was last heard."""
     said = [s for s in members.said if _says_it(s, members)] or members.said[:1]
-    return _without_own_words(_loosely_joined(_of_one_house(_heard(said, members)), members.pile.counts))
+    return _without_own_words(_loosely_joined(_of_one_house(_heard(said, members)), members.pile))
 
 
-def _loosely_joined(sources: list[Source], counts: Counts) -> list[Source]:
+def _loosely_joined(sources: list[Source], pile: Pile) -> list[Source]:
     """The sources; who doesn't surely say what any other says, and confirms nothing, only widens the range."""
     firm = [s for s in sources if not s.vague]
-    loose = [s for s in firm if not any(_tells(x, s, firm, counts) for x in s.said)] if len(firm) > 1 else []
+    loose = [s for s in firm if not any(_tells(x, s, firm, pile) for x in s.said)] if len(firm) > 1 else []
     loose = loose if len(loose) < len(firm) else loose[1:]
     for s in [*loose, *_namesakes([s for s in firm if s not in loose])]:
         s.vague = s.akin = True
@@ -161,17 +165,22 @@ def _namesakes(sources: Sequence[Source]) -> list[Source]:
     return found
 
 
-def _tells(s: Said, own: Source, others: Sequence[Source], counts: Counts) -> bool:
+def _tells(s: Said, own: Source, others: Sequence[Source], pile: Pile) -> bool:
     if confirms(s) and points_back(s):
         return True
     told = (o for other in others[:_LOOKED] if other is not own for o in other.said[:_LOOKED])
-    return any(content(s, o) >= _TELLS and _deed(s) == _deed(o) and _surely(s, o, counts) for o in told)
+    told = (o for o in told if o.article != s.article)  # an article tells one thing twice: in its heading and below
+    return any(content(s, o) >= _TELLS and _deed(s) == _deed(o) and _surely(s, o, pile) for o in told)
 
 
-def _surely(a: Said, b: Said, counts: Counts) -> bool:
-    """Whether two statements count the same thing alike, or else one says nearly all that the other says."""
+def _surely(a: Said, b: Said, pile: Pile) -> bool:
+    """Whether two statements count the same thing alike, or else one says, in those days, nearly all that the other
+    says.
+    """
     if a.numbers and b.numbers:
-        return bool(counts.get(a.statement.id, _NO_COUNT) & counts.get(b.statement.id, _NO_COUNT))
+        return bool(pile.counts.get(a.statement.id, _NO_COUNT) & pile.counts.get(b.statement.id, _NO_COUNT))
+    if days_between(pile.articles[a.article], pile.articles[b.article]) > _DAYS:
+        return False
     return max(_covered(a, b), _covered(b, a)) >= _SURELY
 
 
@@ -255,7 +264,7 @@ def _source(s: Said, members: Members) -> Source | None:
         bodies = [pile.entities[i] for i in s.sides if i != entity.id and i in pile.entities]
         bare = person and _in_house(entity.role or "") and all(nameless(b) or _organ(b.name) for b in bodies)
         loose = kind == "utterance" and nameless(entity)
-        keys = set(s.sides) or {entity.id}
+        keys = {*(s.sides or {entity.id}), "".join(filter(str.isalnum, entity.name)).casefold()}
         return Source(kind, entity.name, keys, [s], bare=bare, body=not person and kind == "utterance", loose=loose)
     stems = {stem(n) for n in nouns} - _vague() if not hearsay else set()
     if _passed_on(s, stems, members):
@@ -263,9 +272,13 @@ def _source(s: Said, members: Members) -> Source | None:
     if paper and stems:
         return Source("document", wording, {f"paper/{paper}"}, [s])
     keys = {f"{here}/{t}" for t in sorted(stems)} or {"?"}
-    return Source(
-        "utterance" if wording else "unknown", wording, keys, [s], not stems or _only(nouns, "officials"), True
-    )
+    vague = not stems or _only(nouns, "officials") or not _someone(wording)
+    return Source("utterance" if wording else "unknown", wording, keys, [s], vague, True)
+
+
+def _someone(wording: str) -> bool:
+    """Whether the phrase of an unnamed source has a noun for people, a body or their words: no "der Verdacht"."""
+    return any(agents(language("de")).noun(w) for w in forms(wording) if w[0].isupper())
 
 
 def _in_house(role: str) -> bool:
