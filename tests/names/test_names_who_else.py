@@ -18,6 +18,8 @@ def names(text: str, outlet: str | None = None) -> list[str | None]:
         ("Der Regierungsrat rechnet laut [Communiqué] mit Kosten.", ["Regierungsrat"]),
         ("Der Regierungsrat und die Firma Kaltex rechnen laut [Communiqué] mit Kosten.", [None]),
         ("Eine Panne gibt es laut [Mitteilung] nicht.", [None]),
+        ("Das RKI meldete 12 Fälle. Der Wert lag laut [RKI-Lagebericht vom Mittwochabend] bei 0,8.", ["RKI"]),
+        ("Der Wert lag laut [Bericht vom Montagabend] bei 0,8.", [None]),
         ("Das zeigt [ein Protokoll der Feuerwehr Tannberg].", ["Feuerwehr Tannberg"]),
         ("[Der Prüfbericht] nennt Namen.", [None]),
         (

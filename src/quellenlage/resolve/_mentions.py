@@ -40,6 +40,7 @@ class Lexis:
     local: frozenset[str]
     issued: frozenset[str]
     elsewhere: frozenset[str]
+    when: tuple[str, ...]
     papers: frozenset[str]
     voiceless: frozenset[str]
     animate: tuple[str, ...]
@@ -76,6 +77,7 @@ class Lexis:
             issued=frozenset(roles["issued"]["nouns"].split()),
             papers=frozenset(roles["issued"]["papers"].split()),
             elsewhere=frozenset(roles["issued"]["elsewhere"]),
+            when=tuple(roles["issued"]["when"]),
             voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
             animate=tuple(roles["animate"]["endings"]),
             unnamed=roles["anonymous"]["label"],

@@ -282,13 +282,15 @@ class Resolver:
                 self._authors.append(found)
             return found
         rest = [t for t in tokens[place + 1 :] if t.tag in _NAMELIKE] if owned else []
+        rest = [t for t in rest if not t.text.lower().startswith(self._lexis.when)]
         return self._unowned(noun, place, span, tokens) or (self._plain(rest, after) if rest else None)
 
     def _unowned(self, noun: Noun, place: int, span: Span, tokens: Sequence[Token]) -> Cluster | None:
         """Whose words they are where no genitive says it: the compound, the possessive or the sentence does."""
-        named = self._bodies.by_modifier(noun.modifier, span.start) if noun.modifier else None
-        if named:
-            return named
+        owners = dict.fromkeys(m for m in (noun.modifier, noun.modifier.partition("-")[0]) if m)  # "RKI-Lage|bericht"
+        named = (self._bodies.by_modifier(m, span.start) for m in owners)
+        if body := next((c for c in named if c), None):
+            return body
         if noun.base in self._lexis.papers and place and tokens[0].text.lower() in self._lexis.definite:
             return self._authors[0] if len(self._authors) == 1 else None
         if place and tokens[0].text.lower() in self._lexis.possessive:
