@@ -132,7 +132,7 @@ def test_a_headline_has_the_authority_and_status_of_the_text(
     assert headed(title, body) == expected
 
 
-def together(*texts: str) -> list[list[float | None]]:
+def together(*texts: str) -> list[list[float]]:
     """The values of each series of some reports on one story."""
     analyses = [analyse(Article(f"a{i}", f"{i}.txt", text, published=f"2025-03-1{i}")) for i, text in enumerate(texts)]
     series, figures = find_series(analyses, [Story("s", "Hafen", tuple(a.article.id for a in analyses))], ())
