@@ -177,7 +177,7 @@ def _surely(a: Said, b: Said, pile: Pile) -> bool:
     """Whether two statements count the same thing alike, or else one says, in those days, nearly all that the other
     says.
     """
-    if a.numbers and b.numbers:
+    if a.numbers and b.numbers and {unit for unit, _ in a.numbers & b.numbers} != {"percent"}:  # half of what?
         return bool(pile.counts.get(a.statement.id, _NO_COUNT) & pile.counts.get(b.statement.id, _NO_COUNT))
     if days_between(pile.articles[a.article], pile.articles[b.article]) > _DAYS:
         return False
