@@ -54,6 +54,8 @@ class Lexis:
         """The tables of a language, read once."""
         roles, bodies = lang.table("roles"), lang.table("organisations")
         articles, metonyms = roles["articles"], lang.table("metonyms")
+        dates = lang.table("masthead")["date"]
+        days = [d for d in dates["weekdays"] if len(d) > len("mo")]
         return cls(
             nouns=agents(lang),
             nations=nations(lang),
@@ -77,7 +79,7 @@ class Lexis:
             issued=frozenset(roles["issued"]["nouns"].split()),
             papers=frozenset(roles["issued"]["papers"].split()),
             elsewhere=frozenset(roles["issued"]["elsewhere"]),
-            when=tuple(roles["issued"]["when"]),
+            when=(*days, *dates["months"], *roles["issued"]["when"]),
             voiceless=frozenset(bodies["voiceless"]["nouns"].split()),
             animate=tuple(roles["animate"]["endings"]),
             unnamed=roles["anonymous"]["label"],
